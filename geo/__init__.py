@@ -1,0 +1,1 @@
+"""Places and shapes of North Korea: names to units, polygons; knows nothing of incidents."""

@@ -1,0 +1,1 @@
+"""Everything drawn, and the only code that knows Streamlit's state."""
