@@ -1,0 +1,37 @@
+"""Run-up against the rest of the year: rate ratios, placebo, ranking and words for them."""
+
+from __future__ import annotations
+
+from incidents.rates.compare import (
+    Comparison,
+    Pair,
+    by_year,
+    compare,
+    constant_outlets,
+    tied_and_untied,
+)
+from incidents.rates.placebo import Placebo
+from incidents.rates.question import Question, ask
+from incidents.rates.ranking import chance_note, rank
+from incidents.rates.ratio import Ratio, rate_ratio
+from incidents.rates.verdict import finding, verdict
+from incidents.rates.warnings import warnings
+
+__all__ = [
+    "Comparison",
+    "Pair",
+    "Placebo",
+    "Question",
+    "Ratio",
+    "ask",
+    "by_year",
+    "chance_note",
+    "compare",
+    "constant_outlets",
+    "finding",
+    "rank",
+    "rate_ratio",
+    "tied_and_untied",
+    "verdict",
+    "warnings",
+]

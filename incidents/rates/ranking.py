@@ -1,0 +1,145 @@
+"""Every occasion at once, ranked, with what chance alone would bring up (RULES 5)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from incidents.periods import Calendar, Occasion, Window
+from incidents.rates.compare import Comparison, contrast
+from incidents.rates.days import ordinals
+from incidents.rates.placebo import Density
+from incidents.rates.question import ask
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import pandas as pd
+
+UNUSUAL = 0.95
+
+
+def p_value(comparison: Comparison) -> float | None:
+    """The two-sided p-value that both ways of counting carry.
+
+    The larger of the two, as a claim needs both; 1 when they point in different directions.
+    None without an interval.
+    """
+    low, high = comparison.ratio_within, comparison.ratio_touches
+    if low.p is None or high.p is None:
+        return None
+    agree = _direction(low.value) * _direction(high.value) > 0
+    return max(low.p, high.p) if agree else 1.0
+
+
+def _direction(ratio: float | None) -> int:
+    return 1 if ratio is None else int(np.sign(ratio - 1))
+
+
+def q_values(p_values: Iterable[float | None]) -> list[float | None]:
+    """Benjamini-Hochberg q-values in the same order; None stays None and is not counted.
+
+    >>> [round(q, 3) for q in q_values([0.01, 0.04, 0.03])]
+    [0.03, 0.04, 0.04]
+    """
+    from scipy.stats import false_discovery_control
+
+    given = list(p_values)
+    known = [p for p in given if p is not None]
+    controlled = iter(false_discovery_control(known).tolist() if known else [])
+    return [None if p is None else next(controlled) for p in given]
+
+
+def rank(
+    rows: pd.DataFrame,
+    calendar: Calendar,
+    span: Window | None,
+    years: tuple[int, ...] = (),
+    without_tied: bool = False,
+) -> pd.DataFrame:
+    """Every occasion with its default window, the most raised first.
+
+    One row is one occasion: occasion (id), label, before, after, years (number compared),
+    inside_days, outside_days, within, expected, touches (reports in the windows), ratio_expected
+    (the order of the table), ratio_within, low_within, high_within, ratio_touches, low_touches,
+    high_touches, percentile (0 to 1), p, q. Unknown is None. `rows` passed all filters but time.
+    """
+    import pandas as pd
+
+    compared = _compare_all(rows, calendar, span, years, without_tied)
+    table = pd.DataFrame([_row(one) for one in compared])
+    table["q"] = pd.Series(q_values([p_value(one) for one in compared]), dtype="Float64")
+    ordered = table.sort_values(
+        ["ratio_expected", "occasion"], ascending=[False, True], na_position="last"
+    )
+    return ordered.reset_index(drop=True)
+
+
+def _compare_all(
+    rows: pd.DataFrame,
+    calendar: Calendar,
+    span: Window | None,
+    years: tuple[int, ...],
+    without_tied: bool,
+) -> list[Comparison]:
+    starts, ends = ordinals(rows["date_start"]), ordinals(rows["date_end"])
+    ties = rows["occasion_id"].to_numpy()
+    density = Density(starts, ends, span) if span else None
+    done = []
+    for occasion in calendar.occasions.values():
+        question = ask(occasion, occasion.default_before, 0, years, span)
+        tied = ties == occasion.id
+        if without_tied and tied.any():
+            kept = Density(starts[~tied], ends[~tied], span) if span else None
+            done.append(contrast(question, starts[~tied], ends[~tied], kept))
+        else:
+            done.append(contrast(question, starts, ends, density, int(tied.sum())))
+    return done
+
+
+def _row(one: Comparison) -> dict[str, Any]:
+    occasion: Occasion = one.question.occasion
+    return {
+        "occasion": occasion.id,
+        "label": occasion.label,
+        "before": one.question.before,
+        "after": one.question.after,
+        "years": len(one.question.years),
+        "inside_days": one.inside_days,
+        "outside_days": one.outside_days,
+        "within": one.within.inside,
+        "expected": one.expected.inside,
+        "touches": one.touches.inside,
+        "tied": one.tied,
+        "ratio_expected": one.ratio_expected,
+        "ratio_within": one.ratio_within.value,
+        "low_within": one.ratio_within.low,
+        "high_within": one.ratio_within.high,
+        "ratio_touches": one.ratio_touches.value,
+        "low_touches": one.ratio_touches.low,
+        "high_touches": one.ratio_touches.high,
+        "percentile": one.placebo.percentile,
+        "p": p_value(one),
+    }
+
+
+def chance_note(ranking: pd.DataFrame) -> str:
+    """What the reader must know before reading the top of the table, with its numbers.
+
+    >>> import pandas as pd
+    >>> print(chance_note(pd.DataFrame({"percentile": [0.99] + [0.5] * 19, "q": [0.2] * 20})))
+    20 windows are ranked here. If no occasion made any difference, about 1 of them would still \
+come out above the 95th percentile by chance; 1 did. q is the p-value corrected for ranking \
+many windows (Benjamini-Hochberg): 0 of 20 have q below 0.05.
+    """
+    ranked = ranking["percentile"].notna()
+    compared = int(ranked.sum())
+    above = int((ranking.loc[ranked, "percentile"] >= UNUSUAL).sum())
+    low = int((ranking["q"].dropna() < 1 - UNUSUAL).sum())
+    return (
+        f"{compared} windows are ranked here. If no occasion made any difference, about "
+        f"{compared * (1 - UNUSUAL):.2g} of them would still come out above the 95th percentile "
+        f"by chance; {above} did. q is the p-value corrected for ranking many windows "
+        f"(Benjamini-Hochberg): {low} of {int(ranking['q'].notna().sum())} have q below 0.05."
+    )
