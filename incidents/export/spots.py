@@ -1,0 +1,56 @@
+"""Where a row may be drawn: interior points of its districts or province, and no finer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from typing import NamedTuple
+
+from incidents.export.columns import Record
+
+Point = tuple[float, float]
+
+IN_DISTRICT = "an interior point of the district, not the place of the incident"
+IN_DISTRICTS = "an interior point of each district named, not the places of the incident"
+IN_PROVINCE = "an interior point of the province, not the place of the incident"
+NOWHERE = ""
+
+
+class Spot(NamedTuple):
+    """Points (lon, lat in degrees, WGS 84) for one incident and what they mean in words."""
+
+    points: tuple[Point, ...]
+    means: str
+
+
+def find_spot(record: Record) -> Spot:
+    """The spot of one incident; no points where it is known for the country only."""
+    points = unit_points()
+    named = dict.fromkeys(record["district_id"].split(";"))
+    districts = [one for one in named if one in points]
+    if districts:
+        means = IN_DISTRICT if len(districts) == 1 else IN_DISTRICTS
+        return Spot(tuple(points[one] for one in districts), means)
+    if record["province"] in points and record["place_precision"] != "country":
+        return Spot((points[record["province"]],), IN_PROVINCE)
+    return Spot((), NOWHERE)
+
+
+def count_places(records: list[Record]) -> tuple[Counter[str], Counter[str]]:
+    """Reports per ADM2 id (once in each of a report's districts), and per province only."""
+    by_district: Counter[str] = Counter()
+    by_province: Counter[str] = Counter()
+    for record in records:
+        districts = set(filter(None, record["district_id"].split(";")))
+        by_district.update(districts)
+        if not districts and record["province"] and record["place_precision"] != "country":
+            by_province[record["province"]] += 1
+    return by_district, by_province
+
+
+@cache
+def unit_points() -> dict[str, Point]:
+    """(lon, lat) of each ADM1 and ADM2 unit by id, rounded to about a metre."""
+    from geo.boundaries import interior_points
+
+    return {unit: (round(lon, 5), round(lat, 5)) for unit, (lat, lon) in interior_points().items()}
