@@ -56,13 +56,13 @@ def bibtex(record: Mapping[str, Any], version: str = "") -> str:
     outlet = _text(record, "outlet")
     fields = {
         "author": f"{{{escape_tex(outlet)}}}" if outlet else "",
-        "title": escape_tex(_text(record, "source_title") or _text(record, "title")),
+        "title": f"{{{escape_tex(_text(record, 'source_title') or _text(record, 'title'))}}}",
         "year": str(day.year) if day else "",
         "month": MONTH_KEYS[day.month - 1] if day else "",
         "day": str(day.day) if day else "",
         "howpublished": escape_tex(f"via {via}") if via else "",
         "url": _bibtex_address(record.get("source_url")),
-        "note": escape_tex("C" + _coded_as(record, version)[1:]),
+        "note": escape_tex(_capital(_coded_as(record, version))),
     }
     return _entry("misc", _text(record, "id"), fields)
 
@@ -86,7 +86,7 @@ def bibtex_view(about: About) -> str:
     year = re.match(r"[0-9]{4}", about.generated_at or about.data_as_of)
     fields = {
         "author": f"{{{ATLAS}}}",
-        "title": escape_tex(TITLE),
+        "title": f"{{{TITLE}}}",
         "year": year.group() if year else "",
         "url": _bibtex_address(about.link),
         "note": escape_tex(cite_view(replace(about, link=""))),
@@ -129,8 +129,14 @@ def _bibtex_address(address: object) -> str:
 
 
 def _coded_as(record: Mapping[str, Any], version: str) -> str:
+    if _text(record, "dataset") == "yours":
+        return f"row {_text(record, 'id')} of the reader's own data, shown in {ATLAS}"
     dataset = f", dataset {version[:12]}" if version else ""
     return f"coded as {_text(record, 'id')} in {ATLAS}{dataset}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _published(record: Mapping[str, Any]) -> str:

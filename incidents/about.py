@@ -1,0 +1,54 @@
+"""What an export says of the view it came from, in words, as a link, with its licences."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from incidents.dataset import DATA, data_as_of, read_sidecars
+from incidents.export import About
+from incidents.selection import Selection
+from incidents.sentence import sentence, triple_in_words
+from incidents.view import View
+from incidents.windows import anchor_years, effective_before
+
+
+def permanent(view: View) -> Selection:
+    """Return the selection with every default written out and the dataset version named."""
+    selection = view.selection
+    if selection.period:
+        recurs = selection.period in view.calendar.occasions
+        selection = replace(
+            selection,
+            before=effective_before(selection, view.calendar),
+            after=selection.after or 0,
+            years=anchor_years(selection, view.span) if recurs else selection.years,
+        )
+    return replace(selection, version=view.store.version or None)
+
+
+def about_view(
+    view: View, generated_at: str | None, link: str = "", folder: Path = DATA
+) -> About:
+    """Return the facts that travel with the exported rows of a view.
+
+    ``link`` is the address of the app; the view's own query is added to it.
+    """
+    query = permanent(view).to_query()
+    words = " ".join(part for part in (sentence(view), triple_in_words(view)) if part)
+    return About(
+        query=query,
+        words=words,
+        link=f"{link}?{query}" if link else f"?{query}",
+        dataset_version=view.store.version,
+        data_as_of=data_as_of(folder).isoformat(),
+        generated_at=generated_at,
+        row_count=view.rows_count,
+        licences=_licences(folder),
+    )
+
+
+def _licences(folder: Path) -> list[str]:
+    used = ("incidents", "prk_adm1", "prk_adm2", "prk_adm2_names")
+    sidecars = read_sidecars(folder)
+    return [f"{name}: {s.licence}. {s.credit}" for name in used if (s := sidecars.get(name))]

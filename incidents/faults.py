@@ -1,0 +1,27 @@
+"""Faults in data files, each a sentence with value, rule, place and way out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+class DataFaults(Exception):
+    """All faults found in the data at once; ``sentences`` holds one for each."""
+
+    def __init__(self, sentences: Iterable[str]) -> None:
+        self.sentences = tuple(sentences)
+        super().__init__("\n".join(self.sentences))
+
+
+def nearest(value: str, known: Iterable[str]) -> str:
+    """Return "; did you mean 'x'?" for the closest known code, or the end of a sentence.
+
+    >>> nearest("arest", ["arrest", "execution"])
+    "; did you mean 'arrest'?"
+    >>> nearest("zzz", ["arrest"])
+    '.'
+    """
+    from difflib import get_close_matches
+
+    close = get_close_matches(value[:100], list(known), n=1)
+    return f"; did you mean '{close[0]}'?" if close else "."

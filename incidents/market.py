@@ -1,0 +1,133 @@
+"""Rates of money: official yearly averages, and what was paid on North Korean markets."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+REDENOMINATION = date(2009, 11, 30)  # 100 old won became 1 new won
+FARTHEST_DAYS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A published price of one unit of the first currency of `pair` in the second.
+
+    `day` is None for an official average of `year`. `precision` is "year" for that, else day,
+    week or month; with month the day is only a placeholder in that month.
+    """
+
+    pair: str
+    rate: float
+    year: int
+    day: date | None
+    precision: str
+    city: str
+    outlet: str
+    source_url: str
+    note: str = ""
+
+    @property
+    def where_and_when(self) -> str:
+        """Date and city for the reader, e.g. "17 January 2020, Hyesan"."""
+        from incidents.dates import MONTHS, day_in_words
+
+        if self.day is None:
+            return f"average of {self.year}"
+        day = day_in_words(self.day)
+        if self.precision == "month":
+            day = f"{MONTHS[self.day.month - 1]} {self.day.year}"
+        if self.precision == "week":
+            day = f"week of {day}"
+        return f"{day}, {'city not given' if self.city == 'unspecified' else self.city}"
+
+
+@cache
+def official_rates(folder: Path = DATA) -> dict[tuple[str, int], Rate]:
+    """Official yearly averages (fx_official.csv) by pair and year, e.g. ("USD/CNY", 2019).
+
+    Raises ValueError naming file, line and rule for a row that cannot be read.
+    """
+    path = folder / "fx_official.csv"
+    return {
+        (row["pair"], int(row["year"])): Rate(
+            row["pair"],
+            _number(path, line, row["rate_avg"]),
+            int(row["year"]),
+            None,
+            "year",
+            "",
+            "",
+            row["source_url"],
+            row["basis"],
+        )  # fmt: skip
+        for line, row in _rows(path)
+    }
+
+
+@cache
+def market_rates(folder: Path = DATA) -> tuple[Rate, ...]:
+    """Market rates (fx.csv), won per yuan or dollar, by date; old won before 30 Nov 2009.
+
+    Raises ValueError naming file, line and rule for a row that cannot be read.
+    """
+    path = folder / "fx.csv"
+    rates = [_market_rate(path, line, row) for line, row in _rows(path)]
+    return tuple(sorted(rates, key=lambda rate: (rate.day, rate.pair, rate.city)))
+
+
+def nearest(rates: Iterable[Rate], pair: str, day: date) -> tuple[tuple[Rate, ...], ...]:
+    """The rates on the nearest dates before and after a day, at most 120 days away.
+
+    A date that is the day itself stands alone. Several cities on one date come together. Old and
+    new won never mix: only rates on the day's own side of 30 Nov 2009 are used.
+    """
+    usable = [rate for rate in rates if rate.pair == pair and _is_near(rate, day)]
+    days = sorted({rate.day for rate in usable if rate.day})
+    before = [near for near in days if near <= day][-1:]
+    after = [near for near in days if near > day][:1]
+    chosen = before if before == [day] else before + after
+    return tuple(tuple(rate for rate in usable if rate.day == near) for near in chosen)
+
+
+def _is_near(rate: Rate, day: date) -> bool:
+    if rate.day is None or (rate.day < REDENOMINATION) != (day < REDENOMINATION):
+        return False
+    return abs(rate.day - day) <= timedelta(days=FARTHEST_DAYS)
+
+
+def _market_rate(path: Path, line: int, row: dict[str, str]) -> Rate:
+    try:
+        day = date.fromisoformat(row["date"])
+    except ValueError:
+        raise ValueError(
+            f"{path.name}, line {line}: date '{row['date']}' is not a day like 2019-11-13. "
+            "Put the file back as published."
+        ) from None
+    return Rate(
+        row["pair"], _number(path, line, row["rate"]), day.year, day, row["date_precision"],
+        row["city"], row["outlet"], row["source_url"], row["note"],
+    )  # fmt: skip
+
+
+def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(enumerate(csv.DictReader(file), start=2))
+
+
+def _number(path: Path, line: int, cell: str) -> float:
+    try:
+        number = float(cell)
+    except ValueError:
+        number = 0.0
+    if not 0 < number < float("inf"):
+        raise ValueError(
+            f"{path.name}, line {line}: rate '{cell}' is not a number above 0. "
+            "Put the file back as published."
+        )
+    return number

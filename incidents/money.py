@@ -1,0 +1,188 @@
+"""What was paid, in other money: derived amounts beside the reported one (RULES 7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from incidents.market import DATA, REDENOMINATION, Rate, market_rates, nearest, official_rates
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+OFFICIAL = "official yearly average"
+MARKET = "market"
+
+# reported -> derived: pair of the official average, and whether to divide by it
+_OFFICIALLY = {
+    ("CNY", "USD"): ("USD/CNY", True),
+    ("CNY", "KRW"): ("CNY/KRW", False),
+    ("USD", "KRW"): ("USD/KRW", False),
+    ("KRW", "USD"): ("USD/KRW", True),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """An amount that no source reports: `low` to `high` in `currency` (equal: one figure).
+
+    `rates` are all rates it was worked out from, `basis` is "official yearly average" or
+    "market", `words` says it to a reader with dates, cities and rates.
+    """
+
+    currency: str
+    low: float
+    high: float
+    rates: tuple[Rate, ...]
+    basis: str
+    words: str
+
+
+def derive(record: Mapping[str, Any], folder: Path = DATA) -> tuple[Derived, ...]:
+    """Every amount that may be derived from a record's bribe_amount and bribe_currency.
+
+    USD and KRW come by the official average of the year of date_end, KPW by the nearest market
+    rates before and after date_end. Sums in KPW become USD and CNY only as a range of market
+    rates, and dollars never become yuan through won. Empty where no sum is reported or no rate
+    may be used: none within 120 days, none across 30 Nov 2009.
+
+    >>> paid = derive({"bribe_amount": 1500, "bribe_currency": "CNY",
+    ...                "date_start": date(2019, 11, 1), "date_end": date(2019, 11, 13)})
+    >>> [(d.currency, round(d.low), round(d.high)) for d in paid]
+    [('USD', 217, 217), ('KRW', 253125, 253125), ('KPW', 1800000, 1905000)]
+    """
+    amount, currency = _amount(record.get("bribe_amount")), record.get("bribe_currency")
+    end = _day(record["date_end"])
+    if amount is None or end is None or not isinstance(currency, str):
+        return ()
+    start = _day(record.get("date_start")) or end
+    derived = [_officially(amount, currency, other, end.year, folder) for other in ("USD", "KRW")]
+    if not start < REDENOMINATION <= end:
+        derived += _by_market(amount, currency, end, folder)
+    return tuple(one for one in derived if one)
+
+
+def _officially(
+    amount: float, currency: str, other: str, year: int, folder: Path
+) -> Derived | None:
+    pair, divide = _OFFICIALLY.get((currency, other), ("", False))
+    rate = official_rates(folder).get((pair, year))
+    if rate is None:
+        return None
+    value = amount / rate.rate if divide else amount * rate.rate
+    said = f"about {_sum(other, value)} at {_quoted(rate)} ({OFFICIAL})"
+    return Derived(other, value, value, (rate,), OFFICIAL, said)
+
+
+def _by_market(amount: float, currency: str, end: date, folder: Path) -> list[Derived | None]:
+    if currency in ("CNY", "USD"):
+        return [_in_won(amount, currency, nearest(market_rates(folder), f"{currency}/KPW", end))]
+    if currency == "KPW":
+        return [
+            _from_won(amount, other, nearest(market_rates(folder), f"{other}/KPW", end))
+            for other in ("USD", "CNY")
+        ]
+    return []
+
+
+def _in_won(amount: float, currency: str, near: Iterable[tuple[Rate, ...]]) -> Derived | None:
+    rates = tuple(rate for group in near for rate in group)
+    if not rates:
+        return None
+    values = [amount * rate.rate for rate in rates]
+    return _derived("KPW", min(values), max(values), rates)
+
+
+def _from_won(amount: float, other: str, near: Iterable[tuple[Rate, ...]]) -> Derived | None:
+    """A range, or nothing: one lone market rate does not turn won into other money."""
+    rates = tuple(rate for group in near for rate in group)
+    values = [amount / rate.rate for rate in rates]
+    if len(rates) < 2 or min(values) == max(values):
+        return None
+    return _derived(other, min(values), max(values), rates)
+
+
+def _derived(currency: str, low: float, high: float, rates: tuple[Rate, ...]) -> Derived:
+    """An amount by market rates, with the lowest and highest rate of each date in its words."""
+    said = _sum(currency, low)
+    if _sum(currency, high) != said:
+        said += f" to {_rounded(high)}"
+    quoted = "; ".join(_quoted(rate) for rate in _extremes(rates))
+    return Derived(currency, low, high, rates, MARKET, f"about {said} at {quoted} (market rates)")
+
+
+def _extremes(rates: tuple[Rate, ...]) -> list[Rate]:
+    told: list[Rate] = []
+    for day in sorted({rate.day for rate in rates if rate.day}):
+        same = sorted((r for r in rates if r.day == day), key=lambda rate: rate.rate)
+        told += same[:1] if same[0].rate == same[-1].rate else [same[0], same[-1]]
+    return told
+
+
+def _quoted(rate: Rate) -> str:
+    one, other = rate.pair.split("/")
+    return f"{other} {rate.rate:,g} per {one} ({rate.where_and_when})"
+
+
+def _sum(currency: str, value: float) -> str:
+    return f"{currency} {_rounded(value)}"
+
+
+def _rounded(value: float) -> str:
+    """A derived sum to three figures, as its rates are no better.
+
+    >>> _rounded(217.03), _rounded(253125), _rounded(1905000), _rounded(2.5)
+    ('217', '253,000', '1,910,000', '2.50')
+    """
+    if value < 100:
+        return f"{value:.2f}" if value < 10 else f"{value:.1f}"
+    return f"{float(f'{value:.3g}'):,.0f}"
+
+
+def _amount(value: Any) -> float | None:
+    try:
+        amount = float(value)
+    except (TypeError, ValueError):
+        return None
+    return amount if 0 < amount < float("inf") else None
+
+
+def _day(value: Any) -> date | None:
+    """The day of a date, a timestamp or an ISO text; None when unknown."""
+    if isinstance(value, str):
+        return date.fromisoformat(value) if value else None
+    if value is None or value != value:
+        return None
+    return value.date() if hasattr(value, "date") else value
+
+
+def payments(rows: pd.DataFrame, folder: Path = DATA) -> pd.DataFrame:
+    """What was paid, as reported and as derived.
+
+    One row is one incident with a sum or something in kind: id, date_start, date_end,
+    event_type, agency, province, amount, currency, in_kind as reported; then usd, krw, cny
+    and kpw as low and high (usd_low .. kpw_high), missing where nothing may be derived. The
+    reported currency has no derived columns of its own. Order: as the rows.
+    """
+    import pandas as pd
+
+    paid = rows[rows["bribe_amount"].notna() | (rows["bribe_in_kind"] != "")]
+    kept = ["id", "date_start", "date_end", "event_type", "agency", "province"]
+    reported = paid[kept].assign(
+        amount=paid["bribe_amount"], currency=paid["bribe_currency"], in_kind=paid["bribe_in_kind"]
+    )
+    columns = [f"{c}_{end}" for c in ("usd", "krw", "cny", "kpw") for end in ("low", "high")]
+    figures = [_figures(derive(record, folder)) for record in paid.to_dict("records")]
+    derived = pd.DataFrame(figures, index=paid.index, columns=columns).astype("Float64")
+    return reported.join(derived).reset_index(drop=True)
+
+
+def _figures(derived: Iterable[Derived]) -> dict[str, float]:
+    return {
+        f"{one.currency.lower()}_{end}": value
+        for one in derived
+        for end, value in (("low", one.low), ("high", one.high))
+    }

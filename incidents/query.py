@@ -1,0 +1,155 @@
+"""A link or a command line read as a Selection: lenient for old links, strict for commands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+from urllib.parse import parse_qsl
+
+from incidents.faults import nearest
+from incidents.selection import KEYS, LISTS, SWITCHES, Selection
+
+SINGLE = ("period", "before", "after", "from", "to", "dates", "id", "lang", "version", *SWITCHES)
+SEVERAL = (*LISTS, "years", "text")
+FIELDS = {key: name for name, key in KEYS.items()}
+NOT_OURS = ("embed", "embed_options")  # Streamlit's own, harmless
+MOST_PAIRS = 5000
+ID_RULE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}")
+DAY_RULE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+VERSION_RULE = re.compile(r"[0-9a-f]{8,64}")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The codes that exist, by key; a key that is absent is not checked."""
+
+    codes: Mapping[str, Collection[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A selection read from a link, and one sentence for each part that could not be read."""
+
+    selection: Selection
+    notes: tuple[str, ...]
+
+
+class QueryError(ValueError):
+    """A query that cannot be read; its message is one sentence for each fault."""
+
+
+def read_query(query: str, vocabulary: Vocabulary) -> Reading:
+    """Return what can be read of a link; the rest is named in notes. Never raises."""
+    notes: list[str] = []
+    values: dict[str, Any] = {}
+    for key, given in _grouped(query, notes).items():
+        _take(key, given, vocabulary, values, notes)
+    return _assembled(values, notes)
+
+
+def parse_query(query: str, vocabulary: Vocabulary) -> Selection:
+    """Return the selection of a query; raises QueryError if any part of it cannot be read."""
+    reading = read_query(query, vocabulary)
+    if reading.notes:
+        raise QueryError(" ".join(reading.notes))
+    return reading.selection
+
+
+def _grouped(query: str, notes: list[str]) -> dict[str, list[str]]:
+    try:
+        pairs = parse_qsl(
+            query.strip().removeprefix("?"), keep_blank_values=True, max_num_fields=MOST_PAIRS
+        )
+    except ValueError:
+        notes.append(f"The link has more than {MOST_PAIRS} parts and was not read.")
+        return {}
+    grouped: dict[str, list[str]] = {}
+    for key, value in pairs:
+        grouped.setdefault(key, []).append(value)
+    return grouped
+
+
+def _take(
+    key: str,
+    given: list[str],
+    vocabulary: Vocabulary,
+    values: dict[str, Any],
+    notes: list[str],
+) -> None:
+    if key in NOT_OURS:
+        return
+    if key not in (*SINGLE, *SEVERAL):
+        notes.append(f"Unknown key '{_shown(key)}'{nearest(key, (*SINGLE, *SEVERAL))}")
+        return
+    if key in SINGLE and len(given) > 1:
+        notes.append(f"{key} is given {len(given)} times; give it once.")
+        return
+    good = []
+    for value in dict.fromkeys(given):
+        try:
+            good.append(_value(key, value, vocabulary))
+        except ValueError as why:
+            notes.append(str(why))
+    if good:
+        values[FIELDS.get(key, key)] = tuple(good) if key in SEVERAL else good[0]
+
+
+def _value(key: str, value: str, vocabulary: Vocabulary) -> Any:
+    if key in ("before", "after", "years"):
+        return _whole(key, value)
+    if key in ("from", "to"):
+        return _day(key, value)
+    if key in SWITCHES:
+        return _switch(key, value)
+    if key == "id" and not ID_RULE.fullmatch(value):
+        raise ValueError(f"id '{_shown(value)}' is not an id; ids look like NK00301.")
+    if key == "version" and not VERSION_RULE.fullmatch(value):
+        raise ValueError(f"version '{_shown(value)}' is not a dataset version (hex digits).")
+    known = vocabulary.codes.get(key)
+    if known is not None and value not in known:
+        raise ValueError(f"Unknown {key} '{_shown(value)}'{nearest(value, known)}")
+    return value
+
+
+def _whole(key: str, value: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,4}", value):
+        raise ValueError(f"{key} '{_shown(value)}' is not a whole number.")
+    number = int(value)
+    Selection(period="any", **{key: (number,) if key == "years" else number})
+    return number
+
+
+def _day(key: str, value: str) -> date:
+    rule = f"{key} '{_shown(value)}' is not a day; write it as 2019-11-19."
+    if not DAY_RULE.fullmatch(value):
+        raise ValueError(rule)
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise ValueError(rule) from None
+
+
+def _switch(key: str, value: str) -> bool:
+    if value not in ("0", "1"):
+        raise ValueError(f"{key} '{_shown(value)}' is neither 1 (on) nor 0 (off).")
+    return value == "1"
+
+
+def _assembled(values: dict[str, Any], notes: list[str]) -> Reading:
+    selection = Selection()
+    if "period" in values:
+        selection = replace(selection, period=values.pop("period"))
+    for name, value in values.items():
+        try:
+            selection = replace(selection, **{name: value})
+        except ValueError as why:
+            notes.append(str(why))
+    return Reading(selection, tuple(notes))
+
+
+def _shown(value: str) -> str:
+    printable = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in value[:60])
+    return printable + ("…" if len(value) > 60 else "")

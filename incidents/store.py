@@ -1,0 +1,140 @@
+"""Where incidents come from: a frame or the embedded file held in an engine, asked in ibis."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from incidents import record
+from incidents.filters import agency_bits
+from incidents.periods import Calendar, Window
+from incidents.query import Vocabulary
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+    import pandas as pd
+    from numpy.typing import NDArray
+
+SHOWN = (*record.COLUMNS, *record.DERIVED_COLUMNS)
+
+
+@dataclass(frozen=True, slots=True)
+class Intervals:
+    """The distinct intervals of a store: number, first and last day (proleptic ordinals)."""
+
+    number: NDArray[np.int64]
+    start: NDArray[np.int64]
+    end: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """Incidents and their districts as two relations in one engine.
+
+    ``incidents``: one row an incident, the columns of ``SHOWN`` plus ``interval`` (number of
+    its interval), ``start_day``, ``end_day``, ``agency_bits`` and ``haystack`` (folded text).
+    ``links``: one row for each district of an incident (``incident``, ``district``).
+    ``span`` reaches from the first date_start to the last date_end.
+    """
+
+    engine: Any
+    incidents: ir.Table
+    links: ir.Table
+    intervals: Intervals
+    span: Window
+    version: str
+    outlets: tuple[str, ...]
+    datasets: tuple[str, ...]
+    size: int
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def ask(self, question: ir.Table, relations: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+        """Return the answer to a question in the query language.
+
+        ``relations`` are small frames that the question names as tables. Each question has a
+        cursor of its own, so readers on other threads neither wait nor see each other's.
+        """
+        sql = self.engine.compile(question)
+        with self.lock:
+            cursor = self.engine.con.cursor()
+        for name, relation in relations.items():
+            cursor.register(name, relation)
+        return cursor.execute(sql).df()
+
+    def vocabulary(self, calendar: Calendar) -> Vocabulary:
+        """Return the codes a query over this store may name."""
+        from geo.places import districts, provinces
+
+        return Vocabulary(
+            {
+                "period": calendar.ids,
+                "occasion": calendar.ids,
+                "minus": tuple(calendar.occasions),
+                "province": tuple(provinces()),
+                "district": tuple(districts()),
+                "event_type": tuple(record.EVENT_TYPES),
+                "agency": tuple(record.AGENCIES),
+                "outlet": self.outlets,
+                "dataset": self.datasets,
+            }
+        )
+
+
+def open_store(folder: Path) -> Store:
+    """Return the store of the embedded incidents.csv; raises DataFaults if it has any fault."""
+    from incidents.dataset import INCIDENTS, dataset_version, read_sidecar
+    from incidents.reading import read_incidents
+    from incidents.sidecars import SUFFIX
+
+    path = folder / INCIDENTS
+    if not path.is_file():
+        return store_of(read_incidents(path), "")  # raises the sentence for a missing file
+    version = dataset_version(folder)
+    sidecar = path.with_name("incidents" + SUFFIX)
+    known = sidecar.is_file() and read_sidecar(sidecar).sha256
+    return store_of(read_incidents(path, trusted=version == known), version)
+
+
+def store_of(incidents: pd.DataFrame, version: str) -> Store:
+    """Return a store in memory over an incidents frame (one row an incident, columns SHOWN)."""
+    import ibis
+
+    from incidents.reading import with_search
+
+    searchable = with_search(incidents[list(SHOWN)])
+    numbered, intervals = _number_intervals(searchable)
+    engine = ibis.duckdb.connect()
+    return Store(
+        engine=engine,
+        incidents=engine.create_table("incidents", numbered),
+        links=engine.create_table("incident_district", _links(numbered)),
+        intervals=intervals,
+        span=Window(
+            date.fromordinal(int(intervals.start.min())), date.fromordinal(int(intervals.end.max()))
+        ),
+        version=version,
+        outlets=tuple(sorted(set(numbered["outlet"]) - {""})),
+        datasets=tuple(sorted(set(numbered["dataset"]))),
+        size=len(numbered),
+    )
+
+
+def _number_intervals(searchable: pd.DataFrame) -> tuple[pd.DataFrame, Intervals]:
+    pairs = searchable[["start_day", "end_day"]].to_numpy()
+    distinct, number = np.unique(pairs, axis=0, return_inverse=True)
+    numbered = searchable.assign(
+        interval=number.reshape(-1), agency_bits=searchable["agency"].map(agency_bits)
+    )
+    return numbered, Intervals(np.arange(len(distinct)), distinct[:, 0], distinct[:, 1])
+
+
+def _links(incidents: pd.DataFrame) -> pd.DataFrame:
+    placed = incidents.loc[incidents["district_id"] != "", ["id", "district_id"]]
+    each = placed.assign(district=placed["district_id"].str.split(";")).explode("district")
+    return each.rename(columns={"id": "incident"})[["incident", "district"]]

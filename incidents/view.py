@@ -1,0 +1,196 @@
+"""What a selection shows: its rows and its counts, worked out once for every page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from incidents.filters import keep, nationwide
+from incidents.matching import Triple, match
+from incidents.periods import Calendar, Window
+from incidents.selection import Selection
+from incidents.store import SHOWN, Store
+from incidents.windows import time_filter
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+    import pandas as pd
+
+HITS = {"interval": "int64", "share": "float64", "inside": "boolean"}
+COUNTS = ["rows", "within", "expected", "touches"]
+
+
+@dataclass(frozen=True)
+class View:
+    """One selection over one store. Counts are of reported incidents, each counted once.
+
+    ``windows`` are merged, () without a time filter; ``reason`` says why nothing can match.
+    Frames are worked out when first asked for and kept.
+    """
+
+    selection: Selection
+    calendar: Calendar
+    store: Store = field(repr=False)
+    windows: tuple[Window, ...]
+    reason: str | None
+
+    @property
+    def span(self) -> Window:
+        """First date_start to last date_end of the store."""
+        return self.store.span
+
+    @cached_property
+    def _groups(self) -> pd.DataFrame:
+        kept = self._matched(keep(self.store.incidents, self.store.links, self.selection))
+        groups = kept.group_by("province", "district_id").aggregate(**self._counts(kept))
+        return self._ask(groups)
+
+    @cached_property
+    def _hits(self) -> pd.DataFrame:
+        import pandas as pd
+
+        intervals = self.store.intervals
+        found = match(intervals.start, intervals.end, self.windows)
+        hits = pd.DataFrame(
+            {"interval": intervals.number, "share": found.share, "inside": found.within}
+        )
+        return hits[found.touches]
+
+    def _ask(self, question: ir.Table) -> pd.DataFrame:
+        return self.store.ask(question, {"hits": self._hits} if self.is_timed else {})
+
+    def _matched(self, incidents: ir.Table) -> ir.Table:
+        """Join the share of each interval; without a time filter every row counts whole."""
+        import ibis
+
+        if not self.is_timed:
+            return incidents.mutate(share=ibis.literal(1.0), inside=ibis.literal(True))
+        return incidents.join(ibis.table(HITS, name="hits"), "interval")
+
+    def _counts(self, kept: ir.Table) -> dict[str, Any]:
+        touches, within = kept.count(), kept.inside.sum()
+        rows = within if self.selection.dates == "within" else touches
+        return {"rows": rows, "within": within, "expected": kept.share.sum(), "touches": touches}
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether time is filtered; an impossible time filter counts too and shows nothing."""
+        return bool(self.windows) or self.reason is not None
+
+    @cached_property
+    def triple(self) -> Triple:
+        """Surely, expected and possibly inside the windows, whatever dates are chosen."""
+        within, expected, touches = self._groups[COUNTS[1:]].sum()
+        return Triple(int(within), float(expected), int(touches))
+
+    @cached_property
+    def rows_count(self) -> int:
+        """Number of rows shown, exported and counted on the map and beside it."""
+        return int(self._groups["rows"].sum())
+
+    @cached_property
+    def in_districts(self) -> int:
+        """Rows placed in at least one district."""
+        return self._sum(self._groups["district_id"] != "")
+
+    @cached_property
+    def in_provinces(self) -> int:
+        """Rows placed in a province and in no district."""
+        return self._sum((self._groups["district_id"] == "") & (self._groups["province"] != ""))
+
+    @cached_property
+    def not_on_map(self) -> int:
+        """Rows without a province: nationwide or unknown."""
+        return self._sum((self._groups["district_id"] == "") & (self._groups["province"] == ""))
+
+    def _sum(self, where: pd.Series) -> int:
+        return int(self._groups.loc[where, "rows"].sum())
+
+    @cached_property
+    def by_district(self) -> pd.DataFrame:
+        """One row a district with rows: district (ADM2 id), rows, within, expected, touches.
+
+        A report that names several districts counts once in each of them.
+        """
+        placed = self._groups[self._groups["district_id"] != ""]
+        each = placed.assign(district=placed["district_id"].str.split(";")).explode("district")
+        counted = each.groupby("district", as_index=False)[COUNTS].sum()
+        return counted[counted["rows"] > 0].reset_index(drop=True)
+
+    @cached_property
+    def by_province(self) -> pd.DataFrame:
+        """One row a province with rows: province, rows, only, within, expected, touches.
+
+        ``only`` counts the rows that name no district with a shape.
+        """
+        placed = self._groups[self._groups["province"] != ""]
+        only = placed["rows"].where(placed["district_id"] == "", 0)
+        counted = placed.assign(only=only).groupby("province", as_index=False)
+        sums = counted[["rows", "only", *COUNTS[1:]]].sum()
+        return sums[sums["rows"] > 0].reset_index(drop=True)
+
+    @cached_property
+    def nationwide(self) -> int:
+        """Rows without a province that the time filter alone would show (DESIGN 2)."""
+        alone = replace(self, selection=Selection(dates=self.selection.dates))
+        kept = alone._matched(self.store.incidents)
+        return int(alone._ask(_count(alone._shown(kept.filter(nationwide(kept)))))["n"].iloc[0])
+
+    def _shown(self, kept: ir.Table) -> ir.Table:
+        return kept.filter(kept.inside) if self.selection.dates == "within" else kept
+
+    def _listed(self, kept: ir.Table) -> pd.DataFrame:
+        listed = self._shown(kept).order_by(["date_start", "id"]).select(*SHOWN)
+        return _tidy(self._ask(listed))
+
+    @cached_property
+    def rows(self) -> pd.DataFrame:
+        """Every row shown, one an incident, columns ``SHOWN``, by date_start then id."""
+        return self._listed(
+            self._matched(keep(self.store.incidents, self.store.links, self.selection))
+        )
+
+    @cached_property
+    def unplaced(self) -> pd.DataFrame:
+        """The rows that are not on the map, as in ``rows``."""
+        kept = self._matched(keep(self.store.incidents, self.store.links, self.selection))
+        return self._listed(kept.filter(nationwide(kept)))
+
+    def narrowed(self, **changes: Any) -> View:
+        """Return the view of the same selection with changes, over the same store."""
+        return look(self.store, replace(self.selection, **changes), self.calendar)
+
+    def untimed(self) -> pd.DataFrame:
+        """Rows that pass every filter but time, for statements that compare times (RULES 5)."""
+        return replace(self, windows=(), reason=None, selection=_untimed(self.selection)).rows
+
+
+def look(store: Store, selection: Selection, calendar: Calendar) -> View:
+    """Return what a selection shows of a store; nothing is read before it is asked for."""
+    time = time_filter(selection, calendar, store.span)
+    return View(selection, calendar, store, time.windows, time.reason)
+
+
+def _untimed(selection: Selection) -> Selection:
+    return replace(
+        selection, before=None, after=None, period=None, years=(), from_=None, to=None,
+        dates="touches",
+    )  # fmt: skip
+
+
+def _count(kept: ir.Table) -> ir.Table:
+    return kept.aggregate(n=kept.count())
+
+
+def _tidy(rows: pd.DataFrame) -> pd.DataFrame:
+    """Give the engine's answer the types of an incidents frame back."""
+    from incidents import record
+
+    dates = {name: "datetime64[ns]" for name in record.DATES}
+    counts = {name: "Int64" for name in record.WHOLE_NUMBERS}
+    sums = {name: "Float64" for name in record.NUMBERS}
+    texts = {name: "str" for name in SHOWN if name not in {*dates, *counts, *sums}}
+    return rows.astype({**dates, **counts, **sums, **texts})
+
+
