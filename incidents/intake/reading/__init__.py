@@ -1,0 +1,117 @@
+"""From the bytes of a file to a table of text: what it really is, within limits, never run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import PurePath
+
+from incidents.intake.errors import IntakeError
+from incidents.intake.limits import check_size
+from incidents.intake.table import Lines, Table, build
+
+OTHERS = (
+    (b"%PDF", "a PDF. Copy its table into a sheet and save that as XLSX or CSV."),
+    (b"\xd0\xcf\x11\xe0", "an old or locked Excel file (.xls). Save it as .xlsx without password."),
+    (b"\x89PNG", "a picture."),
+    (b"\xff\xd8\xff", "a picture."),
+    (b"GIF8", "a picture."),
+    (b"\x1f\x8b", "packed with gzip. Unpack it, or pack it as zip."),
+    (b"7z\xbc\xaf", "packed with 7-Zip. Unpack it, or pack it as zip."),
+    (b"Rar!", "packed with RAR. Unpack it, or pack it as zip."),
+    (b"BZh", "packed with bzip2. Unpack it, or pack it as zip."),
+    (b"\xfd7zXZ", "packed with xz. Unpack it, or pack it as zip."),
+    (b"\x7fELF", "a program."),
+    (b"MZ", "a program."),
+)
+ENDINGS = {
+    ".csv": "CSV", ".tsv": "CSV", ".xlsx": "XLSX", ".xlsm": "XLSX", ".geojson": "GeoJSON",
+    ".gpkg": "GeoPackage", ".kml": "KML", ".kmz": "KMZ", ".parquet": "Parquet", ".zip": "zip",
+}  # fmt: skip
+
+
+def read(
+    data: bytes,
+    name: str = "",
+    sheet: str | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Table:
+    """Return a file as a table of text cells; what it is is told from its bytes, not its name.
+
+    `sheet` chooses a sheet of a workbook or a layer of a GeoPackage. Raises IntakeError with one
+    sentence for what cannot be read, Cancelled if the reader stops.
+    """
+    check_size(len(data))
+    lines = open_lines(data, sheet)
+    _note_false_name(lines, name)
+    return build(lines, cancelled)
+
+
+def open_lines(data: bytes, sheet: str | None = None, *, packed: bool = False) -> Lines:
+    """Return what the right reader finds in the bytes; `packed`: they come out of a zip."""
+    start = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+        return _open_zip(data, sheet, packed)
+    if data.startswith(b"SQLite format 3\x00"):
+        from incidents.intake.reading import geopackage
+
+        return geopackage.read(data, sheet)
+    if data.startswith(b"PAR1"):
+        from incidents.intake.reading import parquet
+
+        return parquet.read(data)
+    for mark, words in OTHERS:
+        if data.startswith(mark) and not _is_plain(data[:64]):
+            raise IntakeError(f"The file is {words}")
+    return _open_text(data, start)
+
+
+def _is_plain(start: bytes) -> bool:
+    """Whether some bytes are printable ASCII, as in a CSV whose first column is called MZ."""
+    return all(32 <= byte < 127 or byte in b"\t\r\n" for byte in start) and start[:4] != b"%PDF"
+
+
+def _open_text(data: bytes, start: bytes) -> Lines:
+    if start[:1] in (b"{", b"["):
+        from incidents.intake.reading import geojson
+
+        return geojson.read(data)
+    if start[:1] == b"<":
+        if start[:9].lower().startswith((b"<!doctype", b"<html")) and b"html" in start.lower():
+            raise IntakeError("The file is a web page. Download the data itself, as CSV or XLSX.")
+        from incidents.intake.reading import kml
+
+        return kml.read(data)
+    from incidents.intake.reading import delimited
+
+    return delimited.read(data)
+
+
+def _open_zip(data: bytes, sheet: str | None, packed: bool) -> Lines:
+    from incidents.intake.reading import archives
+
+    archive = archives.open_zip(data, "The packed file")
+    kind = archives.kind_of(archive)
+    if kind == "xlsx":
+        from incidents.intake.reading import workbook
+
+        return workbook.read(archive, sheet)
+    if kind == "ods":
+        raise IntakeError("The file is an OpenDocument sheet. Save it as XLSX or CSV.")
+    if kind == "kmz":
+        from incidents.intake.reading import kml
+
+        return kml.read(archives.unpack(archive, archives.choose_kml(archive)), "KMZ")
+    if packed:
+        raise IntakeError("The zip holds another zip; it was not opened. Pack the table itself.")
+    name = archives.choose_member(archive)
+    lines = open_lines(archives.unpack(archive, name), sheet, packed=True)
+    lines.notes.append(f"Read from '{PurePath(name).name[:80]}' in the zip.")
+    return lines
+
+
+def _note_false_name(lines: Lines, name: str) -> None:
+    ending = PurePath(name).suffix.lower()
+    expected = ENDINGS.get(ending)
+    actual = "CSV" if lines.delimiter else lines.kind
+    if expected and expected not in (actual, "zip"):
+        lines.notes.append(f"The name ends in {ending}, but the file is {lines.kind}.")
