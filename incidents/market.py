@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
-DATA = Path(__file__).resolve().parent.parent / "data"
+from incidents.dataset import DATA
+from incidents.dates import MONTHS, day_in_words
+from incidents.faults import DataFaults
+
 REDENOMINATION = date(2009, 11, 30)  # 100 old won became 1 new won
 FARTHEST_DAYS = 120
 
@@ -35,8 +38,6 @@ class Rate:
     @property
     def where_and_when(self) -> str:
         """Date and city for the reader, e.g. "17 January 2020, Hyesan"."""
-        from incidents.dates import MONTHS, day_in_words
-
         if self.day is None:
             return f"average of {self.year}"
         day = day_in_words(self.day)
@@ -51,34 +52,20 @@ class Rate:
 def official_rates(folder: Path = DATA) -> dict[tuple[str, int], Rate]:
     """Official yearly averages (fx_official.csv) by pair and year, e.g. ("USD/CNY", 2019).
 
-    Raises ValueError naming file, line and rule for a row that cannot be read.
+    Raises DataFaults with a sentence for each row that cannot be read.
     """
-    path = folder / "fx_official.csv"
-    return {
-        (row["pair"], int(row["year"])): Rate(
-            row["pair"],
-            _number(path, line, row["rate_avg"]),
-            int(row["year"]),
-            None,
-            "year",
-            "",
-            "",
-            row["source_url"],
-            row["basis"],
-        )  # fmt: skip
-        for line, row in _rows(path)
-    }
+    rates = _read(folder / "fx_official.csv", _official_rate)
+    return {(rate.pair, rate.year): rate for rate in rates}
 
 
 @cache
 def market_rates(folder: Path = DATA) -> tuple[Rate, ...]:
     """Market rates (fx.csv), won per yuan or dollar, by date; old won before 30 Nov 2009.
 
-    Raises ValueError naming file, line and rule for a row that cannot be read.
+    Raises DataFaults with a sentence for each row that cannot be read.
     """
-    path = folder / "fx.csv"
-    rates = [_market_rate(path, line, row) for line, row in _rows(path)]
-    return tuple(sorted(rates, key=lambda rate: (rate.day, rate.pair, rate.city)))
+    rates = _read(folder / "fx.csv", _market_rate)
+    return tuple(sorted(rates, key=lambda rate: (rate.day or date.min, rate.pair, rate.city)))
 
 
 def nearest(rates: Iterable[Rate], pair: str, day: date) -> tuple[tuple[Rate, ...], ...]:
@@ -101,33 +88,42 @@ def _is_near(rate: Rate, day: date) -> bool:
     return abs(rate.day - day) <= timedelta(days=FARTHEST_DAYS)
 
 
-def _market_rate(path: Path, line: int, row: dict[str, str]) -> Rate:
-    try:
-        day = date.fromisoformat(row["date"])
-    except ValueError:
-        raise ValueError(
-            f"{path.name}, line {line}: date '{row['date']}' is not a day like 2019-11-13. "
-            "Put the file back as published."
-        ) from None
+def _official_rate(row: Mapping[str, str]) -> Rate:
     return Rate(
-        row["pair"], _number(path, line, row["rate"]), day.year, day, row["date_precision"],
-        row["city"], row["outlet"], row["source_url"], row["note"],
+        row["pair"], _number(row["rate_avg"]), int(row["year"]), None, "year", "", "",
+        row["source_url"], row["basis"],
     )  # fmt: skip
 
 
-def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(enumerate(csv.DictReader(file), start=2))
+def _market_rate(row: Mapping[str, str]) -> Rate:
+    day = date.fromisoformat(row["date"])
+    return Rate(
+        row["pair"], _number(row["rate"]), day.year, day, row["date_precision"], row["city"],
+        row["outlet"], row["source_url"], row["note"],
+    )  # fmt: skip
 
 
-def _number(path: Path, line: int, cell: str) -> float:
-    try:
-        number = float(cell)
-    except ValueError:
-        number = 0.0
+def _number(cell: str) -> float:
+    number = float(cell)
     if not 0 < number < float("inf"):
-        raise ValueError(
-            f"{path.name}, line {line}: rate '{cell}' is not a number above 0. "
-            "Put the file back as published."
-        )
+        raise ValueError(f"rate '{cell}' is not a number above 0")
     return number
+
+
+def _read(path: Path, convert: Callable[[Mapping[str, str]], Rate]) -> list[Rate]:
+    rates, faults = [], []
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(enumerate(csv.DictReader(file), start=2))
+    except (OSError, UnicodeDecodeError, csv.Error) as why:
+        raise DataFaults([f"{path.name}: it cannot be read ({why}). Restore it."]) from None
+    for line, row in rows:
+        try:
+            rates.append(convert(row))
+        except KeyError as column:
+            faults.append(f"{path.name} line {line}: column {column} is missing.")
+        except (TypeError, ValueError) as why:
+            faults.append(f"{path.name} line {line}: {why}. Correct the cell.")
+    if faults:
+        raise DataFaults(faults)
+    return rates

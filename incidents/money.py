@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from incidents.market import DATA, REDENOMINATION, Rate, market_rates, nearest, official_rates
+from incidents.dataset import DATA
+from incidents.market import REDENOMINATION, Rate, market_rates, nearest, official_rates
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -73,7 +75,7 @@ def _officially(
     if rate is None:
         return None
     value = amount / rate.rate if divide else amount * rate.rate
-    said = f"about {_sum(other, value)} at {_quoted(rate)} ({OFFICIAL})"
+    said = f"about {_sum(other, value)} by the official {_quoted(rate)}"
     return Derived(other, value, value, (rate,), OFFICIAL, said)
 
 
@@ -100,7 +102,7 @@ def _from_won(amount: float, other: str, near: Iterable[tuple[Rate, ...]]) -> De
     """A range, or nothing: one lone market rate does not turn won into other money."""
     rates = tuple(rate for group in near for rate in group)
     values = [amount / rate.rate for rate in rates]
-    if len(rates) < 2 or min(values) == max(values):
+    if len(rates) < 2:
         return None
     return _derived(other, min(values), max(values), rates)
 
@@ -111,7 +113,7 @@ def _derived(currency: str, low: float, high: float, rates: tuple[Rate, ...]) ->
     if _sum(currency, high) != said:
         said += f" to {_rounded(high)}"
     quoted = "; ".join(_quoted(rate) for rate in _extremes(rates))
-    return Derived(currency, low, high, rates, MARKET, f"about {said} at {quoted} (market rates)")
+    return Derived(currency, low, high, rates, MARKET, f"about {said} by market rates: {quoted}")
 
 
 def _extremes(rates: tuple[Rate, ...]) -> list[Rate]:
@@ -139,7 +141,8 @@ def _rounded(value: float) -> str:
     """
     if value < 100:
         return f"{value:.2f}" if value < 10 else f"{value:.1f}"
-    return f"{float(f'{value:.3g}'):,.0f}"
+    step = 10 ** (len(f"{value:.0f}") - 3)
+    return f"{math.floor(value / step + 0.5) * step:,}"
 
 
 def _amount(value: Any) -> float | None:
@@ -175,9 +178,13 @@ def payments(rows: pd.DataFrame, folder: Path = DATA) -> pd.DataFrame:
         amount=paid["bribe_amount"], currency=paid["bribe_currency"], in_kind=paid["bribe_in_kind"]
     )
     columns = [f"{c}_{end}" for c in ("usd", "krw", "cny", "kpw") for end in ("low", "high")]
-    figures = [_figures(derive(record, folder)) for record in paid.to_dict("records")]
+    figures = [_figures(derive(record, folder)) for record in _records(paid)]
     derived = pd.DataFrame(figures, index=paid.index, columns=columns).astype("Float64")
     return reported.join(derived).reset_index(drop=True)
+
+
+def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    return [{str(key): value for key, value in row.items()} for row in rows.to_dict("records")]
 
 
 def _figures(derived: Iterable[Derived]) -> dict[str, float]:
