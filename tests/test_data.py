@@ -13,8 +13,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from geo.places import resolve
 
+from geo.places import resolve
 from incidents.dataset import DATA, count_rows, data_as_of, read_sidecars
 from incidents.record import (
     AGENCIES,
