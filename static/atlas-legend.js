@@ -1,0 +1,97 @@
+/* Legend: classes, symbols, what absence means, and what is not on the map. */
+(function () {
+  "use strict";
+  const atlas = (window.atlas = window.atlas || {});
+  const NARROW = 560; // px of map width under which the legend starts closed
+
+  const swatchRow = (parent, fill, text) => {
+    const row = atlas.make("div", "key", null, parent);
+    const svg = atlas.node("svg", { width: 24, height: 14, "aria-hidden": "true" }, row);
+    atlas.node("rect", { x: 0.5, y: 0.5, width: 23, height: 13, class: "swatch", ...fill }, svg);
+    atlas.make("span", null, text, row);
+  };
+
+  /* Classes as one ruler of colours with their counts below. */
+  const ruler = (parent, classes) => {
+    const bar = atlas.make("div", "ruler", null, parent);
+    for (const step of classes) {
+      const cell = atlas.make("div", "step", null, bar);
+      atlas.make("span", `colour shade-${step.shade}`, null, cell);
+      atlas.make("span", "count", atlas.classWords(step), cell);
+    }
+  };
+
+  /* Two or three counts worth showing as rings. */
+  const samples = (max) => [...new Set([max, Math.round(max / 4), 1])].filter((n) => n >= 1);
+
+  const ringRow = (parent, max, largest) => {
+    const row = atlas.make("div", "key rings", null, parent);
+    const radii = samples(max).map((n) => [n, atlas.radius(n, max, largest)]).filter(([, r]) => r > 1.2);
+    const width = radii.reduce((sum, [, r]) => sum + 2 * r + 6, 0);
+    const height = 2 * radii[0][1] + 14;
+    const svg = atlas.node("svg", { width, height, "aria-hidden": "true" }, row);
+    let x = 1;
+    for (const [n, r] of radii) {
+      atlas.node("circle", { cx: x + r, cy: height - 13 - r, r, class: "ring" }, svg);
+      const text = atlas.node("text", { x: x + r, y: height - 2, class: "count" }, svg);
+      text.textContent = atlas.number(n);
+      x += 2 * r + 6;
+    }
+    atlas.make("span", null, atlas.words().circle, row);
+  };
+
+  const badgeRow = (parent) => {
+    const row = atlas.make("div", "key", null, parent);
+    const svg = atlas.node("svg", { width: 24, height: 18, "aria-hidden": "true" }, row);
+    const badge = atlas.node("g", { class: "badge" }, svg);
+    atlas.node("rect", { x: 3.5, y: 0.5, width: 17, height: 17, rx: 3 }, badge);
+    const text = atlas.node("text", { x: 12, y: 13, class: "label number" }, badge);
+    text.textContent = "3";
+    atlas.make("span", null, atlas.words().badge, row);
+  };
+
+  atlas.Legend = class {
+    /* onUnplaced is called when the reader asks for what is not on the map. */
+    constructor(parent, width, onUnplaced) {
+      this.onUnplaced = onUnplaced;
+      this.box = atlas.shield(atlas.make("section", "legend", null, parent));
+      this.head = atlas.make("button", "legend-head", null, this.box, { type: "button" });
+      this.title = atlas.make("span", null, "", this.head);
+      atlas.icon("fold", this.head);
+      this.body = atlas.make("div", "legend-body", null, this.box, { id: "atlas-legend" });
+      this.head.setAttribute("aria-controls", "atlas-legend");
+      this.head.addEventListener("click", () => this.fold(!this.folded));
+      this.fold(width < NARROW);
+    }
+
+    fold(folded) {
+      this.folded = folded;
+      this.body.hidden = folded;
+      this.box.classList.toggle("folded", folded);
+      this.head.setAttribute("aria-expanded", String(!folded));
+      this.head.firstChild.textContent = folded ? atlas.words().legend : atlas.words().title;
+    }
+
+    /* Rewrites the legend for a largest count and a ring size in px. */
+    show(max, largest, unplaced) {
+      const words = atlas.words();
+      this.fold(this.folded);
+      this.body.replaceChildren();
+      if (max > 0) ruler(this.body, atlas.classes(max));
+      swatchRow(this.body, { fill: "url(#atlas-hatch)" }, words.no_reports);
+      if (max > 0) ringRow(this.body, max, largest);
+      badgeRow(this.body);
+      atlas.make("p", "note", words.several, this.body);
+      atlas.make("p", "note", words.absence, this.body);
+      if (unplaced > 0) this.offerUnplaced(unplaced);
+    }
+
+    offerUnplaced(count) {
+      const words = atlas.words();
+      const button = atlas.make(
+        "button", "unplaced", words.unplaced(atlas.number(count)), this.body, { type: "button" });
+      button.title = words.unplaced_hint;
+      button.addEventListener("click", this.onUnplaced);
+    }
+  };
+})();

@@ -1,0 +1,300 @@
+/* The map: starts Leaflet on fetched shapes, draws counts sent by the page, reports picks. */
+(function () {
+  "use strict";
+  const atlas = (window.atlas = window.atlas || {});
+  const COUNTRY = [[37.62, 124.12], [43.03, 130.72]];
+  const EMPTY = { districts: {}, provinces: {} };
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+
+  /* First of each row is what is drawn: reports in the district, reports naming only the province. */
+  const firsts = (rows) => Object.fromEntries(Object.entries(rows).map(([id, row]) => [id, row[0]]));
+
+  /* One SVG above Leaflet: shapes scale with the zoom, symbols and names are placed anew. */
+  const Sheet = L.Layer.extend({
+    initialize(shapes, onLayout) {
+      this.shapes = shapes;
+      this.onLayout = onLayout;
+    },
+
+    onAdd(map) {
+      this.svg = atlas.node("svg", { class: "sheet leaflet-zoom-animated", role: "img" }, map.getPanes().overlayPane);
+      this.svg.setAttribute("aria-label", atlas.words().map);
+      this.pattern = atlas.hatch(this.svg, "atlas-hatch");
+      this.base = atlas.node("g", { class: "base" }, this.svg);
+      Object.assign(this, atlas.drawBase(this.base, this.shapes));
+      const groups = {};
+      for (const name of ["rings", "badges", "labels"]) groups[name] = atlas.node("g", { class: name }, this.svg);
+      this.marks = new atlas.Marks(groups, this.shapes, (id, x, y) => this.inside(id, x, y));
+      this.reset();
+    },
+
+    onRemove() {
+      this.svg.remove();
+    },
+
+    getEvents() {
+      return { viewreset: this.reset, zoomend: this.reset, zoom: this.follow, zoomanim: this.animate };
+    },
+
+    inside(id, x, y) {
+      const point = new DOMPoint(x, y);
+      if (!this.outlines) this.outlines = [...this.base.querySelectorAll(".province")];
+      return this.outlines.some((path, i) =>
+        (id === null || this.shapes.provinces[i].id === id) && path.isPointInFill(point));
+    },
+
+    follow() {
+      this.shift(this._map.getZoom(), this._map.latLngToLayerPoint(atlas.origin()));
+    },
+
+    animate(event) {
+      const corner = this._map._latLngToNewLayerPoint(atlas.origin(), event.zoom, event.center);
+      this.shift(event.zoom, corner);
+    },
+
+    shift(zoom, corner) {
+      L.DomUtil.setTransform(this.svg, corner, this._map.getZoomScale(zoom, this.zoom));
+    },
+
+    reset() {
+      this.zoom = this._map.getZoom();
+      const scale = atlas.scale(this.zoom);
+      this.base.setAttribute("transform", `scale(${scale})`);
+      this.pattern.setAttribute("patternTransform", `scale(${1 / scale})`);
+      this.follow();
+      this.onLayout();
+    },
+  });
+
+  const app = {};
+  atlas.app = app;
+
+  /* Reports a pick to the page; the serial grows even across a reload of the frame. */
+  const pick = (kind, id) => {
+    app.picked = Math.max(Date.now(), (app.picked || 0) + 1);
+    window.Streamlit.setComponentValue({ picked: { kind, id, serial: app.picked } });
+  };
+  atlas.pick = pick;
+
+  const target = (event) => event.target.closest && event.target.closest("[data-kind]");
+
+  const note = (found, box) => {
+    const { kind, id } = found.dataset;
+    const shapes = app.sheet.shapes;
+    const { counts, rows } = app.drawn;
+    const unit = shapes[kind === "adm2" ? "districts" : "provinces"].find((u) => u.id === id);
+    if (kind === "adm1") {
+      atlas.fillProvince(box, unit, { n: counts.provinces[id] || 0, row: rows && rows.provinces[id] });
+      return;
+    }
+    const province = shapes.provinces.find((p) => p.id === unit.province);
+    const row = rows && rows.districts[id];
+    atlas.fillDistrict(box, unit, province, {
+      n: counts.districts[id] || 0, row, only: counts.provinces[province.id] || 0 });
+  };
+
+  const hover = (event) => {
+    const found = target(event);
+    if (!found || event.buttons) return app.hover.hide();
+    const box = app.canvas.getBoundingClientRect();
+    const point = { x: event.clientX - box.left, y: event.clientY - box.top };
+    const key = `${found.dataset.kind}|${found.dataset.id}|${app.serial}`;
+    return app.hover.show(key, point, (inner) => note(found, inner));
+  };
+
+  const listen = (map) => {
+    map.on("click", (event) => {
+      const found = target(event.originalEvent);
+      if (found) pick(found.dataset.kind, found.dataset.id);
+    });
+    map.on("movestart zoomstart", () => app.hover.hide());
+    app.canvas.addEventListener("pointermove", hover);
+    app.canvas.addEventListener("pointerleave", () => app.hover.hide());
+    app.canvas.addEventListener("pointerdown", hover);
+  };
+
+  /* The whole country in view; kept while the frame changes size, until the reader moves the map. */
+  const home = (animate) => {
+    app.map.setMinZoom(0);
+    const padding = app.canvas.clientWidth < 560 ? [6, 10] : [16, 16];
+    app.map.fitBounds(COUNTRY, { padding, animate: Boolean(animate) && !calm.matches });
+    app.home = app.map.getBoundsZoom(COUNTRY, false, L.point(padding).multiplyBy(2));
+    app.map.setMinZoom(app.home - 0.5);
+    app.moved = false;
+  };
+
+  const controls = (map) => {
+    const words = atlas.words();
+    const bar = atlas.shield(atlas.make("div", "tools", null, app.canvas));
+    atlas.iconButton("plus", words.zoom_in, bar, () => map.zoomIn());
+    atlas.iconButton("minus", words.zoom_out, bar, () => map.zoomOut());
+    atlas.iconButton("reset", words.reset, bar, () => home(true));
+    L.control.scale({ imperial: false, position: "bottomleft", maxWidth: 90 }).addTo(map);
+  };
+
+  const watch = (map) => {
+    const moved = () => { app.moved = true; };
+    map.on("dragstart", moved);
+    for (const kind of ["wheel", "keydown", "click", "touchmove"]) {
+      app.canvas.addEventListener(kind, (event) => {
+        if (kind !== "click" || event.target.closest(".tools .plus, .tools .minus")) moved();
+      }, { passive: true });
+    }
+    map.on("zoomend", () => atlas.touch());
+    new ResizeObserver(() => {
+      map.invalidateSize({ animate: false, pan: app.moved });
+      if (!app.moved) home();
+    }).observe(app.canvas);
+  };
+
+  /* On a touch screen one finger scrolls the page until the reader has zoomed in. */
+  atlas.touch = () => {
+    const fits = app.map.getZoom() <= app.home + 0.01;
+    app.map.dragging[L.Browser.mobile && fits ? "disable" : "enable"]();
+  };
+
+  const frame = (root) => {
+    root.classList.add("atlas");
+    app.canvas = atlas.make("div", "atlas-map", null, root);
+    app.player = atlas.make("div", "atlas-player", null, root);
+    const foot = atlas.make("div", "atlas-foot", null, root);
+    app.opener = atlas.make("div", "opener", null, foot);
+    atlas.make("p", "credit", atlas.words().credit, foot);
+  };
+
+  const options = {
+    attributionControl: false, zoomControl: false, doubleClickZoom: false, boxZoom: false,
+    zoomSnap: 0.25, zoomDelta: 1, wheelPxPerZoomLevel: 120, maxZoom: 11, fadeAnimation: false,
+    maxBounds: [[34, 117], [47, 138]], maxBoundsViscosity: 0.8,
+  };
+
+  /* Starts the map in the element; returns the Leaflet map. shapesUrl: the packed shapes. */
+  atlas.start = (id, shapesUrl) => {
+    frame(document.getElementById(id));
+    const still = { zoomAnimation: !calm.matches, inertia: !calm.matches };
+    app.map = L.map(app.canvas, { ...options, ...still });
+    app.canvas.setAttribute("role", "application");
+    app.canvas.setAttribute("aria-label", atlas.words().map);
+    app.map.setView([40.3, 127.4], 6.5);
+    Promise.all([atlas.fetchShapes(shapesUrl), styled()]).then(([shapes]) => begin(shapes), fail);
+    return app.map;
+  };
+
+  /* Resolves when the style sheet has arrived. */
+  const styled = () => new Promise((resolve) => {
+    const look = () => {
+      const mark = getComputedStyle(document.documentElement).getPropertyValue("--atlas-styled");
+      return mark ? resolve() : requestAnimationFrame(look);
+    };
+    look();
+  });
+
+  const begin = (shapes) => {
+    app.hover = new atlas.Hover(app.canvas);
+    app.legend = new atlas.Legend(app.canvas, app.canvas.clientWidth, () => pick("unplaced", "unplaced"));
+    app.map.invalidateSize({ animate: false });
+    home();
+    app.sheet = new Sheet(shapes, layout).addTo(app.map);
+    controls(app.map);
+    listen(app.map);
+    watch(app.map);
+    atlas.touch();
+    app.ready = true;
+    if (app.sent) draw();
+  };
+
+  const fail = (error) => {
+    atlas.make("p", "failed", atlas.words().failed, app.canvas, { role: "alert" });
+    console.error(error);
+  };
+
+  /* Called by the page with every view. sent: see ui/map.py. */
+  atlas.show = (sent) => {
+    app.sent = sent;
+    atlas.speak(sent.lang);
+    document.documentElement.dataset.theme = sent.theme;
+    if (app.ready) draw();
+  };
+
+  const draw = () => {
+    const { districts, provinces } = app.sent;
+    app.still = {
+      counts: { districts: firsts(districts), provinces: firsts(provinces) },
+      rows: { districts, provinces },
+    };
+    const playing = atlas.feedPlayer && atlas.feedPlayer(app.sent);
+    outline();
+    if (!playing) atlas.drawStill();
+  };
+
+  atlas.drawStill = () => {
+    const counts = app.still.counts;
+    atlas.prepare({ reserve: counts, max: Math.max(0, ...Object.values(counts.districts)) });
+    atlas.paint({ ...app.still, mode: "still" });
+  };
+
+  /* Fixes the scale and the room of every symbol; paint then only changes numbers. */
+  atlas.prepare = ({ reserve, max }) => {
+    app.plan = { reserve, max, classes: atlas.classes(max) };
+    app.legend.show(max, largest(), app.sent.unplaced);
+    layout();
+  };
+
+  const largest = () => {
+    const size = Math.min(app.canvas.clientWidth, app.canvas.clientHeight);
+    const closer = Math.max(0, app.map.getZoom() - app.home);
+    return Math.max(11, size * 0.036) * Math.min(1.9, Math.pow(1.3, closer));
+  };
+
+  const layout = () => {
+    if (!app.plan) return;
+    const zoom = app.sheet.zoom;
+    app.sheet.marks.layout({ scale: atlas.scale(zoom), zoom, largest: largest(), ...app.plan });
+    if (app.drawn) app.sheet.marks.paint(app.drawn.counts);
+  };
+
+  /* drawn: {counts, rows, mode, first, last}; leaves a mark that tests can wait for. */
+  atlas.paint = (drawn) => {
+    app.drawn = drawn;
+    app.serial = (app.serial || 0) + 1;
+    for (const [id, path] of app.sheet.districts) {
+      const shade = atlas.shade(drawn.counts.districts[id] || 0, app.plan.classes);
+      if (path.shade === shade) continue;
+      path.shade = shade;
+      path.setAttribute("class", shade < 0 ? "district" : `district shade-${shade}`);
+    }
+    app.sheet.marks.paint(drawn.counts);
+    atlas.painted = { serial: app.serial, at: performance.now() };
+    performance.clearMarks("atlas-painted");
+    performance.mark("atlas-painted", { detail: app.serial });
+    document.dispatchEvent(new CustomEvent("atlas-painted", { detail: atlas.painted }));
+  };
+
+  const outline = () => {
+    const chosen = new Set(app.sent.chosen);
+    const units = [...app.sheet.shapes.provinces, ...app.sheet.shapes.districts];
+    app.sheet.chosen.replaceChildren();
+    for (const unit of units.filter((u) => chosen.has(u.id))) {
+      atlas.node("path", { d: unit.d, class: "outline-under" }, app.sheet.chosen);
+      atlas.node("path", { d: unit.d, class: "outline" }, app.sheet.chosen);
+    }
+  };
+
+  /* What the map shows now, for tests and for the curious. */
+  atlas.state = () => {
+    const { counts, mode, first, last } = app.drawn || { counts: EMPTY, mode: "none" };
+    const held = (rows) => Object.fromEntries(Object.entries(rows).filter(([, n]) => n > 0));
+    return {
+      mode,
+      first: first || null,
+      last: last || null,
+      words: (app.drawn && app.drawn.words) || null,
+      districts: held(counts.districts),
+      provinces: held(counts.provinces),
+      unplaced: app.sent ? app.sent.unplaced : 0,
+      chosen: app.sent ? app.sent.chosen : [],
+      classes: app.plan ? app.plan.classes : [],
+      zoom: app.map.getZoom(),
+    };
+  };
+})();

@@ -1,0 +1,110 @@
+"""The map: a constant base, counts sent to it on each run, and the reader's picks coming back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import folium
+import streamlit as st
+from folium.template import Template
+from streamlit_folium import st_folium
+
+from geo import assets
+from ui.map_payload import payload, to_script
+
+if TYPE_CHECKING:
+    from incidents.view import View
+
+KEY = "atlas_map"
+STATIC = "../../app/static/"  # seen from the component's frame, so a base path keeps working
+KINDS = frozenset({"adm1", "adm2", "unplaced", "window"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """What the reader chose on the map.
+
+    ``kind`` is "adm1", "adm2", "unplaced" or "window"; ``id`` the code of the place, or for a
+    window its days "2019-11-01/2019-11-07"; ``serial`` grows with each pick, so the same place
+    twice is two picks.
+    """
+
+    kind: str
+    id: str
+    serial: int
+
+
+class AtlasMap(folium.Map):
+    """A map without tiles whose script starts our own layers on shapes the browser fetches."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        var {{ this.get_name() }} = atlas.start(
+            {{ this.get_name()|tojson }}, {{ this.shapes|tojson }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self) -> None:
+        super().__init__(tiles=None)
+        self.shapes = STATIC + assets.shapes_name()
+        scripts, styles = assets.links()
+        self.default_js = [(link, STATIC + link) for link in scripts]
+        self.default_css = [(link, STATIC + link) for link in styles]
+
+
+class Counts(folium.MacroElement):
+    """The changing part of the map: one call with the numbers of a view."""
+
+    # st_folium never forgets earlier groups by itself; without the first line they pile up.
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        window.feature_group = [];
+        atlas.show({{ this.sent }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, sent: str) -> None:
+        super().__init__()
+        self.sent = sent
+
+
+def draw_map(view: View, *, height: int = 640) -> Pick | None:
+    """Draw the view; the reader's latest pick on this map, or None before the first.
+
+    The same pick comes back on every later run: compare ``serial`` with the one last handled.
+    """
+    group = folium.FeatureGroup()
+    group.add_child(Counts(to_script(payload(view, theme=_theme()))))
+    answer = st_folium(
+        AtlasMap(),
+        key=KEY,
+        height=height,
+        use_container_width=True,
+        returned_objects=["picked"],
+        feature_group_to_add=group,
+    )
+    return read_pick(answer)
+
+
+def read_pick(answer: Any) -> Pick | None:
+    """The pick in what the browser sent; None for anything that is not one.
+
+    >>> read_pick({"picked": {"kind": "adm2", "id": "KP-10-01", "serial": 3}})
+    Pick(kind='adm2', id='KP-10-01', serial=3)
+    >>> read_pick({"picked": {"kind": "shell", "id": "KP-10-01", "serial": 3}}) is None
+    True
+    """
+    match answer:
+        case {"picked": {"kind": str(kind), "id": str(code), "serial": int(serial)}}:
+            return Pick(kind, code, serial) if kind in KINDS else None
+    return None
+
+
+def _theme() -> str:
+    """"dark" or "light", as the reader's browser shows the app."""
+    return "dark" if getattr(st.context.theme, "type", None) == "dark" else "light"

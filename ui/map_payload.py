@@ -1,0 +1,54 @@
+"""What a view sends to the map: counts by code, never shapes and hardly any text."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from incidents.view import View
+
+# Characters that could end the script or be taken for a template on the way to the browser.
+_ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&'`$\u2028\u2029"}
+
+
+def payload(view: View, *, theme: str = "light", lang: str = "en") -> dict[str, Any]:
+    """The numbers of a view as the map's script reads them.
+
+    ``districts``: ADM2 id -> [rows] or, with a period, [rows, within, expected, touches];
+    ``provinces``: ADM1 code -> the same with ``only`` (rows that name no district) in front;
+    ``chosen``: the codes to outline; ``unplaced``: rows that are not on the map.
+    """
+    timed = bool(view.windows)
+    return {
+        "theme": theme,
+        "lang": lang,
+        "districts": _rows(view.by_district, "district", ["rows"], timed),
+        "provinces": _rows(view.by_province, "province", ["only", "rows"], timed),
+        "unplaced": int(view.not_on_map),
+        "chosen": [*view.selection.district, *view.selection.province],
+    }
+
+
+def to_script(sent: dict[str, Any]) -> str:
+    r"""JSON that stays data inside a script, whatever its texts hold.
+
+    >>> to_script({"name": "</script>${x}"})
+    '{"name":"\\u003c/script\\u003e\\u0024{x}"}'
+    """
+    return json.dumps(sent, separators=(",", ":")).translate(_ESCAPES)
+
+
+def _rows(counts: Any, key: str, columns: list[str], timed: bool) -> dict[str, list[float]]:
+    """Code -> its numbers, without the codes that have none."""
+    names = [*columns, "within", "expected", "touches"] if timed else columns
+    return {
+        str(code): [_number(value) for value in values]
+        for code, *values in counts[[key, *names]].itertuples(index=False, name=None)
+        if any(values)
+    }
+
+
+def _number(value: float) -> float:
+    """An integer where it is one, else one decimal."""
+    return int(value) if value == int(value) else round(float(value), 1)
