@@ -13,7 +13,7 @@ from incidents.export.bridge import (
     stated_point,
     write_shaped,
 )
-from incidents.export.columns import Record, read_records
+from incidents.export.columns import Record, as_sentence, read_records
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -57,7 +57,7 @@ def acled_line(record: Record) -> dict[str, Any]:
         "country": COUNTRY,
         **_place(record),
         "source": record["outlet"],
-        "notes": " ".join(filter(None, (record["title"], record["summary"]))),
+        "notes": " ".join(filter(None, (as_sentence(record["title"]), record["summary"]))),
         "fatalities": record["people_killed"],
         "tags": _tags(record),
     }

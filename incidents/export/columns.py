@@ -94,6 +94,15 @@ def plain_number(number: float) -> int | float:
     return int(number) if whole else float(number)
 
 
+def as_sentence(text: str) -> str:
+    """The text with a full stop if nothing closes it.
+
+    >>> as_sentence("Arrests in Hyesan"), as_sentence("Who paid?")
+    ('Arrests in Hyesan.', 'Who paid?')
+    """
+    return text if not text or text[-1] in '.!?\u2026"' else f"{text}."
+
+
 def clean(text: object) -> str:
     """The text with NUL and broken surrogates shown as the replacement character."""
     return NO_FORMAT_CARRIES.sub(UNKNOWN_SIGN, str(text))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from incidents.citation import web_address
 from incidents.dates import in_words
 from incidents.export.about import CAVEAT, TITLE, About, describe_lines
-from incidents.export.columns import Record, clean_for_xml, read_records
+from incidents.export.columns import Record, as_sentence, clean_for_xml, read_records
 from incidents.export.kml_styles import add_styles, shade
 from incidents.export.spots import Point, count_places, find_spot, unit_points
 from incidents.record import AGENCIES, EVENT_TYPES
@@ -40,13 +40,11 @@ def to_kml(rows: pd.DataFrame, about: About) -> bytes:
     root = ET.Element("kml", xmlns=NAMESPACE)
     document = add(root, "Document")
     add(document, "name", TITLE)
-    facts = [f"{key}: {text}" for key, text in describe_lines(about) if text]
-    describe(document, [DISTRICT_LEVEL, CAVEAT, *facts])
+    describe(document, [DISTRICT_LEVEL, *(f"{key}: {text}" for key, text in describe_lines(about))])
     add_styles(document)
     _add_districts(document, read_districts(), by_district)
     _add_provinces(document, read_provinces(), by_province)
     _add_incidents(document, records)
-    ET.indent(root, " ")
     return _serialise(root)
 
 
@@ -170,9 +168,8 @@ def _incident_lines(record: Record, means: str) -> list[str]:
         "Type": EVENT_TYPES.get(record["event_type"], record["event_type"]),
         "Agency": ", ".join(agencies),
         "Source": ", ".join(filter(None, (record["outlet"], record["source_title"]))),
-        "Link": web_address(record["source_url"]),
         "Record": record["id"],
+        "Link": web_address(record["source_url"]),
     }
-    lines = [f"{label}: {text}." for label, text in said.items() if text and label != "Link"]
-    link = [f"Link: {said['Link']}"] if said["Link"] else []
-    return [record["title"], record["summary"], *lines, *link]
+    lines = [f"{label}: {text}" for label, text in said.items() if text]
+    return [as_sentence(line) for line in (record["title"], record["summary"]) if line] + lines
