@@ -1,0 +1,21 @@
+"""Front door of the atlas: settings, pages, the filters drawn once, the view handed to the page."""
+
+import streamlit as st
+
+from ui import atlas, frame, sidebar, state
+
+st.set_page_config(page_title="Crackdown Atlas", layout="wide", initial_sidebar_state="auto")
+page = st.navigation(
+    [
+        st.Page("pages/map.py", title="Map", url_path="map", default=True),
+        st.Page("pages/records.py", title="Records", url_path="records"),
+        st.Page("pages/sources.py", title="Sources", url_path="sources"),
+    ],
+    position="top",
+)
+frame.dress()
+source = atlas.open_atlas()
+chosen = sidebar.draw(source, state.begin(source))
+state.offer(atlas.look(source, chosen))
+page.run()
+frame.close(source)

@@ -1,0 +1,62 @@
+"""The data of the running app: opened once, shared read-only, and the only caches there are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from incidents.almanac import read_calendar
+from incidents.dataset import DATA, check_files, data_as_of
+from incidents.faults import DataFaults
+from incidents.periods import Calendar
+from incidents.query import Vocabulary
+from incidents.selection import Selection
+from incidents.store import Store, open_store
+from incidents.view import View
+from incidents.view import look as look_at
+
+LOOKED = "looked_at"
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """Everything a page needs to know of the data: the store, the calendar, their codes."""
+
+    store: Store
+    calendar: Calendar
+    vocabulary: Vocabulary
+    as_of: str
+
+
+def open_atlas() -> Atlas:
+    """Return the embedded data, read once for all readers; stops with sentences if it cannot."""
+    try:
+        return _open_embedded()
+    except DataFaults as found:
+        st.error("The data files cannot be used, so no numbers are shown.")
+        for sentence in found.sentences:
+            st.text(sentence)
+        st.stop()
+
+
+@st.cache_resource(show_spinner=False)
+def _open_embedded() -> Atlas:
+    store, calendar = open_store(DATA), read_calendar(DATA)
+    return Atlas(store, calendar, store.vocabulary(calendar), data_as_of(DATA).isoformat())
+
+
+@st.cache_data(ttl=600, show_spinner=False)
+def file_faults() -> list[str]:
+    """Return one sentence for each data file that no longer fits its sidecar."""
+    return check_files(DATA)
+
+
+def look(source: Atlas, selection: Selection) -> View:
+    """Return the view of a selection, counted once for as long as this reader keeps it."""
+    known: View | None = st.session_state.get(LOOKED)
+    if known and known.selection == selection and known.store is source.store:
+        return known
+    view = look_at(source.store, selection, source.calendar)
+    st.session_state[LOOKED] = view
+    return view
