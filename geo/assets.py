@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,9 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
 STATIC = ROOT / "static"
 SCALE = 10_000  # steps per degree: about 11 m, finer than the borders are known
+
+Line = Sequence[Sequence[float]]
+Cuts = Sequence[tuple[float, float, float, float]]
 
 SCRIPTS = (
     "leaflet/leaflet.js",
@@ -28,6 +32,7 @@ SCRIPTS = (
     "atlas-marks.js",
     "atlas-legend.js",
     "atlas-hover.js",
+    "atlas-sheet.js",
     "atlas.js",
 )
 STYLES = ("leaflet/leaflet.css", "atlas.css")
@@ -36,14 +41,20 @@ STYLES = ("leaflet/leaflet.css", "atlas.css")
 # name follows. Chosen by eye to lie on the far side of the border.
 LABELS: tuple[dict[str, Any], ...] = (
     {"key": "west_sea", "kind": "sea", "at": (123.75, 38.35)},
-    {"key": "east_sea", "kind": "sea", "at": (129.6, 39.75)},
+    {"key": "east_sea", "kind": "sea", "at": (130.2, 40.75)},
     {"key": "china", "kind": "country", "at": (125.9, 42.35)},
-    {"key": "russia", "kind": "country", "at": (131.35, 43.45)},
-    {"key": "south_korea", "kind": "country", "at": (127.55, 37.32)},
+    {"key": "russia", "kind": "country", "at": (131.35, 42.98)},
+    {"key": "south_korea", "kind": "country", "at": (127.6, 37.62)},
     {"key": "japan", "kind": "country", "at": (133.2, 35.1)},
     {"key": "yalu", "kind": "river", "at": (125.45, 40.86), "to": (126.2, 41.34)},
     {"key": "tumen", "kind": "river", "at": (128.75, 42.19), "to": (129.45, 42.53)},
 )
+
+
+# Where the files were cut to the view: west, south, east, north in degrees.
+VIEW = (123.2, 37.0, 131.4, 43.6)
+INNER, OUTER = (123.25, 37.05, 131.35, 43.55), (110.0, 30.0, 146.0, 50.0)
+CUTS: dict[str, Cuts] = {"context_neighbours": [VIEW], "context_beyond": [INNER, OUTER]}
 
 
 def links() -> tuple[list[str], list[str]]:
@@ -80,7 +91,7 @@ def write(folder: Path = STATIC) -> Path:
     return folder / name
 
 
-def pack(line: Sequence[Sequence[float]]) -> list[int]:
+def pack(line: Line) -> list[int]:
     """Flat integers of a line: first point, then the step to each next one.
 
     >>> pack([(125.5, 39.0), (125.5001, 38.9998), (125.5, 39.0)])
@@ -99,8 +110,9 @@ def pack(line: Sequence[Sequence[float]]) -> list[int]:
 def _shapes() -> dict[str, Any]:
     return {
         "scale": SCALE,
-        "land": _all_lines("context_land", "context_beyond"),
-        "neighbours": _all_lines("context_neighbours"),
+        "land": _all_lines("context_land"),
+        "beyond": _all_lines("context_beyond"),
+        "frontiers": _frontiers(),
         "rivers": [_river(feature) for feature in _features("context_rivers")],
         "towns": [_town(feature) for feature in _features("context_border_towns")],
         "labels": [_label(label) for label in LABELS],
@@ -113,18 +125,48 @@ def _features(name: str) -> list[dict[str, Any]]:
     return json.loads((DATA / f"{name}.geojson").read_text("utf-8"))["features"]
 
 
-def _all_lines(*names: str) -> list[list[int]]:
-    return [
-        pack(line) for name in names for f in _features(name) for line in _lines(f["geometry"])
-    ]
+def _all_lines(name: str) -> list[list[int]]:
+    return [pack(line) for f in _features(name) for line in _lines(f["geometry"])]
 
 
-def _lines(geometry: dict[str, Any]) -> Iterator[Sequence[Sequence[float]]]:
+def _frontiers() -> list[list[int]]:
+    """Coasts and borders of the neighbours, without the straight cuts at the edge of the view."""
+    rings = (
+        line
+        for name, cuts in CUTS.items()
+        for feature in _features(name)
+        for line in _lines(feature["geometry"])
+        for line in without_cuts(line, cuts)
+    )
+    return [pack(line) for line in rings]
+
+
+def without_cuts(ring: Line, cuts: Cuts) -> list[list[Sequence[float]]]:
+    """The pieces of a ring that do not run along a cut (west, south, east, north in degrees).
+
+    >>> without_cuts([(0, 0), (5, 1), (9, 0), (9, 9), (0, 9), (0, 0)], [(0, -9, 9, 99)])
+    [[(0, 0), (5, 1), (9, 0)], [(9, 9), (0, 9)]]
+    """
+    pieces: list[list[Sequence[float]]] = [[ring[0]]]
+    for last, point in pairwise(ring):
+        if any(_along(last, point, cut) for cut in cuts):
+            pieces.append([point])
+        else:
+            pieces[-1].append(point)
+    return [piece for piece in pieces if len(piece) > 1]
+
+
+def _along(a: Sequence[float], b: Sequence[float], cut: tuple[float, ...]) -> bool:
+    sides = ((0, cut[0]), (1, cut[1]), (0, cut[2]), (1, cut[3]))
+    return any(abs(a[i] - side) < 0.002 and abs(b[i] - side) < 0.002 for i, side in sides)
+
+
+def _lines(geometry: dict[str, Any]) -> Iterator[Line]:
     """Every ring or line of a geometry, whatever its nesting."""
     yield from _unnest(geometry["coordinates"])
 
 
-def _unnest(coordinates: Any) -> Iterator[Sequence[Sequence[float]]]:
+def _unnest(coordinates: Any) -> Iterator[Line]:
     if isinstance(coordinates[0][0], (int, float)):
         yield coordinates
     else:

@@ -14,6 +14,7 @@
     country: { font: `400 12.5px ${FAMILY}`, size: 12.5, spacing: 2.5 },
     sea: { font: `italic 400 12px ${FAMILY}`, size: 12, spacing: 0.6 },
     river: { font: `italic 400 10px ${FAMILY}`, size: 10, spacing: 0.4 },
+    short: { font: `600 10px ${FAMILY}`, size: 10, spacing: 0 },
     town: { font: `400 10px ${FAMILY}`, size: 10, spacing: 0 },
     number: { font: `600 11px ${FAMILY}`, size: 11, spacing: 0 },
   };

@@ -32,7 +32,8 @@
     const svg = atlas.node("svg", { width, height, "aria-hidden": "true" }, row);
     let x = 1;
     for (const [n, r] of radii) {
-      atlas.node("circle", { cx: x + r, cy: height - 13 - r, r, class: "ring" }, svg);
+      const look = r < 5 ? "ring small" : "ring";
+      atlas.node("circle", { cx: x + r, cy: height - 13 - r, r, class: look }, svg);
       const text = atlas.node("text", { x: x + r, y: height - 2, class: "count" }, svg);
       text.textContent = atlas.number(n);
       x += 2 * r + 6;

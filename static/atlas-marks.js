@@ -7,17 +7,17 @@
   const ALL_NAMES = 7.9; // zoom from which every district is named if it fits
   const SECOND_SCRIPT = 7.4;
   const TOWNS = 8;
+  const SOLID = 5; // px of radius under which dashes would read as dots
 
   const badgeWidth = (n) => Math.max(BADGE_HEIGHT, atlas.textWidth(atlas.number(n), "number") + 10);
 
   atlas.Marks = class {
-    /* groups: {rings, badges, labels}; inside(province, x, y) in pixels of the fixed zoom. */
-    constructor(groups, shapes, inside) {
-      Object.assign(this, { groups, shapes, inside, rings: new Map(), badges: new Map() });
-      this.names = new Map(shapes.provinces.map((p) => [p.id, p.name]));
+    /* groups: {rings, badges, labels}; ground.province(id, x, y), ground.land(x, y) in px of the fixed zoom. */
+    constructor(groups, shapes, ground) {
+      Object.assign(this, { groups, shapes, ground, rings: new Map(), badges: new Map() });
     }
 
-    /* Gives every symbol and word its place. view: {scale, zoom, largest, reserve, max}. */
+    /* Gives every symbol and word its place. view: {scale, zoom, largest, reserve, max, frame, narrow}. */
     layout(view) {
       this.view = view;
       this.room = new atlas.Room();
@@ -26,10 +26,17 @@
       this.badges.clear();
       this.placeRings();
       this.placeBadges();
+      this.named = new Set();
+      this.placeLeading();
       this.placeProvinces();
       this.placeWaters();
-      this.placeDistricts();
+      if (view.zoom >= ALL_NAMES) this.placeDistricts(this.shapes.districts);
       if (view.zoom >= TOWNS) this.placeTowns();
+    }
+
+    /* Whether a point of the sheet lies in a province; null: in any. */
+    inside(id, x, y) {
+      return this.ground.province(id, x / this.view.scale, y / this.view.scale);
     }
 
     at(point) {
@@ -56,14 +63,14 @@
     }
 
     placeBadges() {
-      const { reserve, scale } = this.view;
+      const { reserve } = this.view;
       for (const p of this.shapes.provinces) {
         const n = reserve.provinces[p.id] || 0;
         if (!n) continue;
         const size = { width: badgeWidth(n), height: BADGE_HEIGHT };
         const spots = atlas.spiral(...this.at(p.at), 5, 14);
         const spot =
-          atlas.fit(this.room, size, spots, 2, (x, y) => this.inside(p.id, x / scale, y / scale)) ||
+          atlas.fit(this.room, size, spots, 2, (x, y) => this.inside(p.id, x, y)) ||
           atlas.fit(this.room, size, spots, 1);
         if (!spot) continue;
         this.room.take([spot.box]);
@@ -90,27 +97,50 @@
     }
 
     placeProvinces() {
-      const { scale, zoom } = this.view;
       const units = new Map();
       for (const d of this.shapes.districts) units.set(d.province, (units.get(d.province) || 0) + 1);
       const order = [...this.shapes.provinces].sort((a, b) => units.get(b.id) - units.get(a.id));
-      this.named = new Set();
       for (const p of order) {
-        const lines = [[p.name, "province"]];
-        if (zoom >= SECOND_SCRIPT) lines.push([p.hangul, "hangul"]);
+        const lines = this.provinceLines(p);
         const data = { "data-kind": "adm1", "data-id": p.id };
         const spots = atlas.spiral(...this.at(p.label), 6, 12);
-        const own = (x, y) => this.inside(p.id, x / scale, y / scale);
-        const abroad = (x, y) => !this.inside(null, x / scale, y / scale);
-        if (this.put(lines, spots, data, own) || this.put(lines, spots, data, abroad)) this.named.add(p.name);
+        const own = (x, y) => this.inside(p.id, x, y);
+        const half = atlas.blockSize(lines).width * 0.42;
+        const whole = (x, y) => own(x, y) && own(x - half, y) && own(x + half, y);
+        const abroad = (x, y) => this.framed(x, y, half) && !this.inside(null, x, y);
+        const placed = [whole, own, abroad].some((allowed) => this.put(lines, spots, data, allowed));
+        if (placed) this.named.add(p.name);
       }
     }
 
+    provinceLines(p) {
+      if (this.view.zoom >= SECOND_SCRIPT) return [[p.name, "province"], [p.hangul, "hangul"]];
+      const name = p.name.replace(/ \(.*/, "");
+      if (!this.view.narrow) return [[name, "province"]];
+      return [[name.replace("North ", "N. ").replace("South ", "S. "), "short"]];
+    }
+
+    /* With the whole country in view, names of seas and neighbours stay inside the frame. */
+    framed(x, y, half) {
+      const frame = this.view.frame;
+      return !frame || (x - half > frame[0] && x + half < frame[2] && y - 14 > frame[1] && y + 14 < frame[3]);
+    }
+
     placeWaters() {
+      const { scale } = this.view;
+      const land = (x, y) => this.ground.land(x / scale, y / scale);
       for (const label of this.shapes.labels) {
         const lines = atlas.words().places[label.key].map((text) => [text, label.kind]);
-        if (label.kind === "river") this.placeRiver(label, lines[0]);
-        else this.put(lines, atlas.spiral(...this.at(label.at), 10, 6), {}, null, 4);
+        if (label.kind === "river") {
+          this.placeRiver(label, lines[0]);
+          continue;
+        }
+        const half = atlas.blockSize(lines).width / 2;
+        const wet = (x, y) => [x - half, x, x + half].every((at) => !land(at, y));
+        const dry = (x, y) => [x - half, x, x + half].every((at) => land(at, y) && !this.inside(null, at, y));
+        const fits = label.kind === "sea" ? wet : dry;
+        const spots = atlas.spiral(...this.at(label.at), 10, 9);
+        this.put(lines, spots, {}, (x, y) => this.framed(x, y, half + 4) && fits(x, y), 4);
       }
     }
 
@@ -126,16 +156,22 @@
       node.textContent = text;
     }
 
-    placeDistricts() {
-      const { reserve, zoom } = this.view;
-      const count = (d) => reserve.districts[d.id] || 0;
-      const order = [...this.shapes.districts].sort((a, b) => count(b) - count(a));
-      const named = zoom >= ALL_NAMES ? order : order.slice(0, NAMED_EARLY).filter(count);
-      for (const d of named) {
+    count(d) {
+      return this.view.reserve.districts[d.id] || 0;
+    }
+
+    /* The districts with most reports are named at every zoom, before anything else. */
+    placeLeading() {
+      const order = [...this.shapes.districts].sort((a, b) => this.count(b) - this.count(a));
+      this.placeDistricts(order.slice(0, NAMED_EARLY).filter((d) => this.count(d)));
+    }
+
+    placeDistricts(districts) {
+      const second = this.view.zoom >= ALL_NAMES + 0.8;
+      for (const d of districts) {
         if (this.named.has(d.name)) continue;
-        const lines = [[d.name, "district"]];
-        if (zoom >= ALL_NAMES + 0.8) lines.push([d.hangul, "hangul"]);
-        this.put(lines, this.besides(d, count(d), lines), {}, null, 1);
+        const lines = second ? [[d.name, "district"], [d.hangul, "hangul"]] : [[d.name, "district"]];
+        if (this.put(lines, this.besides(d, this.count(d), lines), {}, null, 1)) this.named.add(d.name);
       }
     }
 
@@ -169,6 +205,7 @@
         const r = atlas.radius(n, max, largest);
         const words = atlas.number(n);
         ring.circle.setAttribute("r", r.toFixed(2));
+        ring.circle.classList.toggle("small", r < SOLID);
         ring.text.textContent = r * 2 >= atlas.textWidth(words, "number") + 5 && r >= 8 ? words : "";
       }
       for (const [id, badge] of this.badges) {

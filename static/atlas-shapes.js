@@ -56,7 +56,8 @@
 
   const unpack = (raw) => ({
     land: paths(raw.land, raw.scale, true),
-    neighbours: paths(raw.neighbours, raw.scale, true),
+    beyond: paths(raw.beyond, raw.scale, true),
+    frontiers: paths(raw.frontiers, raw.scale, false),
     rivers: raw.rivers.map((r) => ({ name: r.name, d: paths(r.lines, raw.scale, false) })),
     towns: raw.towns.map((t) => ({ name: t.name, at: spot(t.at, raw.scale) })),
     labels: raw.labels.map((l) => label(l, raw.scale)),
@@ -81,8 +82,8 @@
 
   /* The paths of the base map, drawn once into one group; returns the parts that change. */
   atlas.drawBase = (group, shapes) => {
-    atlas.node("path", { d: shapes.land, class: "land" }, group);
-    atlas.node("path", { d: shapes.neighbours, class: "frontier" }, group);
+    for (const d of [shapes.beyond, shapes.land]) atlas.node("path", { d, class: "land" }, group);
+    atlas.node("path", { d: shapes.frontiers, class: "frontier" }, group);
     for (const river of shapes.rivers) atlas.node("path", { d: river.d, class: "river" }, group);
     const districts = new Map();
     for (const d of shapes.districts) {

@@ -2,69 +2,13 @@
 (function () {
   "use strict";
   const atlas = (window.atlas = window.atlas || {});
-  const COUNTRY = [[37.62, 124.12], [43.03, 130.72]];
+  const COUNTRY = [[37.45, 124.12], [43.03, 130.72]];
+  const NARROW = 560; // px of width under which there is room for little
   const EMPTY = { districts: {}, provinces: {} };
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 
   /* First of each row is what is drawn: reports in the district, reports naming only the province. */
   const firsts = (rows) => Object.fromEntries(Object.entries(rows).map(([id, row]) => [id, row[0]]));
-
-  /* One SVG above Leaflet: shapes scale with the zoom, symbols and names are placed anew. */
-  const Sheet = L.Layer.extend({
-    initialize(shapes, onLayout) {
-      this.shapes = shapes;
-      this.onLayout = onLayout;
-    },
-
-    onAdd(map) {
-      this.svg = atlas.node("svg", { class: "sheet leaflet-zoom-animated", role: "img" }, map.getPanes().overlayPane);
-      this.svg.setAttribute("aria-label", atlas.words().map);
-      this.pattern = atlas.hatch(this.svg, "atlas-hatch");
-      this.base = atlas.node("g", { class: "base" }, this.svg);
-      Object.assign(this, atlas.drawBase(this.base, this.shapes));
-      const groups = {};
-      for (const name of ["rings", "badges", "labels"]) groups[name] = atlas.node("g", { class: name }, this.svg);
-      this.marks = new atlas.Marks(groups, this.shapes, (id, x, y) => this.inside(id, x, y));
-      this.reset();
-    },
-
-    onRemove() {
-      this.svg.remove();
-    },
-
-    getEvents() {
-      return { viewreset: this.reset, zoomend: this.reset, zoom: this.follow, zoomanim: this.animate };
-    },
-
-    inside(id, x, y) {
-      const point = new DOMPoint(x, y);
-      if (!this.outlines) this.outlines = [...this.base.querySelectorAll(".province")];
-      return this.outlines.some((path, i) =>
-        (id === null || this.shapes.provinces[i].id === id) && path.isPointInFill(point));
-    },
-
-    follow() {
-      this.shift(this._map.getZoom(), this._map.latLngToLayerPoint(atlas.origin()));
-    },
-
-    animate(event) {
-      const corner = this._map._latLngToNewLayerPoint(atlas.origin(), event.zoom, event.center);
-      this.shift(event.zoom, corner);
-    },
-
-    shift(zoom, corner) {
-      L.DomUtil.setTransform(this.svg, corner, this._map.getZoomScale(zoom, this.zoom));
-    },
-
-    reset() {
-      this.zoom = this._map.getZoom();
-      const scale = atlas.scale(this.zoom);
-      this.base.setAttribute("transform", `scale(${scale})`);
-      this.pattern.setAttribute("patternTransform", `scale(${1 / scale})`);
-      this.follow();
-      this.onLayout();
-    },
-  });
 
   const app = {};
   atlas.app = app;
@@ -113,10 +57,23 @@
     app.canvas.addEventListener("pointerdown", hover);
   };
 
+  /* On a narrow screen the frame is no taller than the country needs. */
+  const fitFrame = () => {
+    const { Streamlit } = window;
+    const set = Streamlit.setFrameHeight.bind(Streamlit);
+    Streamlit.setFrameHeight = (height) => {
+      app.height = height || app.height;
+      const rest = app.foot.offsetHeight + app.player.offsetHeight;
+      const low = Math.round(window.innerWidth * 1.16) + rest;
+      set(window.innerWidth < NARROW ? low : app.height);
+    };
+  };
+  atlas.resize = () => window.Streamlit.setFrameHeight();
+
   /* The whole country in view; kept while the frame changes size, until the reader moves the map. */
   const home = (animate) => {
     app.map.setMinZoom(0);
-    const padding = app.canvas.clientWidth < 560 ? [6, 10] : [16, 16];
+    const padding = app.canvas.clientWidth < NARROW ? [6, 10] : [16, 16];
     app.map.fitBounds(COUNTRY, { padding, animate: Boolean(animate) && !calm.matches });
     app.home = app.map.getBoundsZoom(COUNTRY, false, L.point(padding).multiplyBy(2));
     app.map.setMinZoom(app.home - 0.5);
@@ -157,9 +114,9 @@
     root.classList.add("atlas");
     app.canvas = atlas.make("div", "atlas-map", null, root);
     app.player = atlas.make("div", "atlas-player", null, root);
-    const foot = atlas.make("div", "atlas-foot", null, root);
-    app.opener = atlas.make("div", "opener", null, foot);
-    atlas.make("p", "credit", atlas.words().credit, foot);
+    app.foot = atlas.make("div", "atlas-foot", null, root);
+    app.opener = atlas.make("div", "opener", null, app.foot);
+    atlas.make("p", "credit", atlas.words().credit, app.foot);
   };
 
   const options = {
@@ -171,6 +128,7 @@
   /* Starts the map in the element; returns the Leaflet map. shapesUrl: the packed shapes. */
   atlas.start = (id, shapesUrl) => {
     frame(document.getElementById(id));
+    fitFrame();
     const still = { zoomAnimation: !calm.matches, inertia: !calm.matches };
     app.map = L.map(app.canvas, { ...options, ...still });
     app.canvas.setAttribute("role", "application");
@@ -190,11 +148,12 @@
   });
 
   const begin = (shapes) => {
+    atlas.resize();
     app.hover = new atlas.Hover(app.canvas);
     app.legend = new atlas.Legend(app.canvas, app.canvas.clientWidth, () => pick("unplaced", "unplaced"));
     app.map.invalidateSize({ animate: false });
     home();
-    app.sheet = new Sheet(shapes, layout).addTo(app.map);
+    app.sheet = new atlas.Sheet(shapes, layout).addTo(app.map);
     controls(app.map);
     listen(app.map);
     watch(app.map);
@@ -246,10 +205,21 @@
     return Math.max(11, size * 0.036) * Math.min(1.9, Math.pow(1.3, closer));
   };
 
+  /* Edges of the view in px of the sheet while the whole country is shown, else null. */
+  const inFrame = (zoom) => {
+    if (zoom > app.home + 0.1) return null;
+    const corner = app.map.project(atlas.origin(), zoom);
+    const half = app.map.getSize().divideBy(2);
+    const middle = app.map.project(L.latLngBounds(COUNTRY).getCenter(), zoom).subtract(corner);
+    return [middle.x - half.x, middle.y - half.y, middle.x + half.x, middle.y + half.y];
+  };
+
   const layout = () => {
     if (!app.plan) return;
     const zoom = app.sheet.zoom;
-    app.sheet.marks.layout({ scale: atlas.scale(zoom), zoom, largest: largest(), ...app.plan });
+    const narrow = app.canvas.clientWidth < NARROW;
+    const view = { scale: atlas.scale(zoom), zoom, largest: largest(), narrow, frame: inFrame(zoom) };
+    app.sheet.marks.layout({ ...view, ...app.plan });
     if (app.drawn) app.sheet.marks.paint(app.drawn.counts);
   };
 
