@@ -1,0 +1,50 @@
+"""The rate ratio and its exact interval, against figures worked out elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from incidents.rates import Ratio, rate_ratio
+
+
+def test_twelve_in_thirty_days_against_forty_in_335():
+    """The published check: 3.35, from 1.60 to 6.51."""
+    ratio = rate_ratio(12, 30, 40, 335)
+    assert (round(ratio.value, 2), round(ratio.low, 2), round(ratio.high, 2)) == (3.35, 1.60, 6.51)
+    assert ratio.side == 1
+
+
+def test_none_in_thirty_days_leaves_an_upper_limit():
+    """No report in the window is no proof of fewer: the upper limit is 1.08."""
+    ratio = rate_ratio(0, 30, 40, 335)
+    assert (ratio.value, ratio.low) == (0.0, 0.0)
+    assert round(ratio.high, 2) == 1.08
+    assert ratio.side == 0
+
+
+def test_limits_of_three_and_none_by_hand():
+    """With k = N = 3 the lower limit of the share is 0.025 ** (1/3); there is no upper one."""
+    ratio = rate_ratio(3, 10, 0, 20)
+    share = 0.025 ** (1 / 3)
+    assert ratio.value is None
+    assert ratio.low == pytest.approx(share / (1 - share) * 2)
+    assert ratio.high is None
+    assert ratio.limits() == [ratio.low, None]
+
+
+def test_with_no_report_nothing_is_known():
+    """Neither a ratio nor an interval comes from no report at all."""
+    ratio = rate_ratio(0, 30, 0, 335)
+    assert ratio == Ratio()
+    assert ratio.limits() is None
+
+
+@pytest.mark.parametrize("days", [(0, 365), (365, 0)])
+def test_with_no_days_on_a_side_nothing_is_known(days):
+    """A comparison needs days on both sides."""
+    assert not rate_ratio(3, days[0], 4, days[1]).known
+
+
+def test_a_whole_interval_below_one_is_told():
+    """Five in 200 days against 100 in 165 is fewer, whatever the chance."""
+    assert rate_ratio(5, 200, 100, 165).side == -1
