@@ -74,16 +74,33 @@
     return spots;
   };
 
-  /* Draws a block of centred lines. */
-  atlas.write = (group, lines, x, y, attributes) => {
-    const height = atlas.blockSize(lines).height;
-    let top = y - height / 2;
+  /* Draws a block of centred lines; returns its group. */
+  atlas.write = (parent, lines, x, y, attributes) => {
+    const block = atlas.node("g", {}, parent);
+    let top = y - atlas.blockSize(lines).height / 2;
     for (const [text, kind] of lines) {
       const size = TYPES[kind].size;
-      const node = atlas.node("text", { ...attributes, x: x.toFixed(1), class: `label ${kind}` }, group);
+      const node = atlas.node("text", { ...attributes, x: x.toFixed(1), class: `label ${kind}` }, block);
       node.setAttribute("y", (top + size * 0.95).toFixed(1));
       node.textContent = text;
       top += size * 1.2;
+    }
+    return block;
+  };
+
+  /* The one box around several. */
+  atlas.boxOf = (boxes) => [
+    Math.min(...boxes.map((b) => b[0])), Math.min(...boxes.map((b) => b[1])),
+    Math.max(...boxes.map((b) => b[2])), Math.max(...boxes.map((b) => b[3]))];
+
+  /* Hides the names that the edge of the view would cut or a panel would cover. */
+  atlas.cull = (names, view, panels) => {
+    for (const { node, box } of names) {
+      const whole = box[0] > view[0] && box[1] > view[1] && box[2] < view[2] && box[3] < view[3];
+      const clear = whole && panels.every((panel) => !meet(box, panel));
+      if (node.hidden === !clear) continue;
+      node.hidden = !clear;
+      node.style.display = clear ? "" : "none";
     }
   };
 

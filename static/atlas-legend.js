@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const atlas = (window.atlas = window.atlas || {});
-  const NARROW = 560; // px of map width under which the legend starts closed
+  const NARROW = 700; // px of map width under which the legend starts closed
 
   const swatchRow = (parent, fill, text) => {
     const row = atlas.make("div", "key", null, parent);
@@ -52,16 +52,19 @@
   };
 
   atlas.Legend = class {
-    /* onUnplaced is called when the reader asks for what is not on the map. */
-    constructor(parent, width, onUnplaced) {
-      this.onUnplaced = onUnplaced;
+    /* act.unplaced: the reader asks for what is not on the map; act.folded: the legend changed size. */
+    constructor(parent, width, act) {
+      this.act = act;
       this.box = atlas.shield(atlas.make("section", "legend", null, parent));
       this.head = atlas.make("button", "legend-head", null, this.box, { type: "button" });
       this.title = atlas.make("span", null, "", this.head);
       atlas.icon("fold", this.head);
       this.body = atlas.make("div", "legend-body", null, this.box, { id: "atlas-legend" });
       this.head.setAttribute("aria-controls", "atlas-legend");
-      this.head.addEventListener("click", () => this.fold(!this.folded));
+      this.head.addEventListener("click", () => {
+        this.fold(!this.folded);
+        this.act.folded();
+      });
       this.fold(width < NARROW);
     }
 
@@ -92,7 +95,7 @@
       const button = atlas.make(
         "button", "unplaced", words.unplaced(atlas.number(count)), this.body, { type: "button" });
       button.title = words.unplaced_hint;
-      button.addEventListener("click", this.onUnplaced);
+      button.addEventListener("click", this.act.unplaced);
     }
   };
 })();

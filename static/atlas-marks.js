@@ -7,6 +7,7 @@
   const ALL_NAMES = 7.9; // zoom from which every district is named if it fits
   const SECOND_SCRIPT = 7.4;
   const TOWNS = 8;
+  const CITY = 7; // provinces of fewer districts are cities: their names may stand beside them
   const SOLID = 5; // px of radius under which dashes would read as dots
 
   const badgeWidth = (n) => Math.max(BADGE_HEIGHT, atlas.textWidth(atlas.number(n), "number") + 10);
@@ -27,6 +28,7 @@
       this.placeRings();
       this.placeBadges();
       this.named = new Set();
+      this.words = [];
       this.placeLeading();
       this.placeProvinces();
       this.placeWaters();
@@ -57,7 +59,8 @@
 
     drawRing(d, x, y) {
       const data = { "data-kind": "adm2", "data-id": d.id };
-      const circle = atlas.node("circle", { cx: x, cy: y, class: "ring", ...data }, this.groups.rings);
+      const look = this.view.chosen.has(d.id) ? "ring picked" : "ring";
+      const circle = atlas.node("circle", { cx: x, cy: y, class: look, ...data }, this.groups.rings);
       const text = atlas.node("text", { x, y: y + 3.5, class: "label number" }, this.groups.labels);
       return { circle, text };
     }
@@ -92,7 +95,8 @@
       const spot = atlas.fit(this.room, atlas.blockSize(lines), spots, pad, allowed);
       if (!spot) return false;
       this.room.take([spot.box]);
-      atlas.write(this.groups.labels, lines, spot.x, spot.y, attributes || {});
+      const node = atlas.write(this.groups.labels, lines, spot.x, spot.y, attributes || {});
+      this.words.push({ node, box: spot.box });
       return true;
     }
 
@@ -103,14 +107,25 @@
       for (const p of order) {
         const lines = this.provinceLines(p);
         const data = { "data-kind": "adm1", "data-id": p.id };
-        const spots = atlas.spiral(...this.at(p.label), 6, 12);
+        const spots = atlas.spiral(...this.at(p.label), 6, 10);
         const own = (x, y) => this.inside(p.id, x, y);
         const half = atlas.blockSize(lines).width * 0.42;
         const whole = (x, y) => own(x, y) && own(x - half, y) && own(x + half, y);
-        const abroad = (x, y) => this.framed(x, y, half) && !this.inside(null, x, y);
-        const placed = [whole, own, abroad].some((allowed) => this.put(lines, spots, data, allowed));
+        const abroad = (x, y) =>
+          this.framed(x, y, half) && !this.inside(null, x, y) && this.nextTo(p, x, y);
+        const near = (x, y) => units.get(p.id) < CITY && this.framed(x, y, half);
+        const placed = [whole, own, abroad, near].some((allowed) => this.put(lines, spots, data, allowed));
         if (placed) this.named.add(p.name);
       }
+    }
+
+    /* Whether the way from a spot outside to the province crosses no other province. */
+    nextTo(p, x, y) {
+      const [px, py] = this.at(p.label);
+      return [0.2, 0.4, 0.6, 0.8].every((part) => {
+        const [atX, atY] = [x + (px - x) * part, y + (py - y) * part];
+        return !this.inside(null, atX, atY) || this.inside(p.id, atX, atY);
+      });
     }
 
     provinceLines(p) {
@@ -154,6 +169,7 @@
       const turn = `translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${((angle * 180) / Math.PI).toFixed(1)})`;
       const node = atlas.node("text", { class: `label ${kind}`, transform: turn }, this.groups.labels);
       node.textContent = text;
+      this.words.push({ node, box: atlas.boxOf(boxes) });
     }
 
     count(d) {

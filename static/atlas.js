@@ -98,6 +98,7 @@
       }, { passive: true });
     }
     map.on("zoomend", () => atlas.touch());
+    map.on("moveend", () => app.plan && cull());
     new ResizeObserver(() => {
       map.invalidateSize({ animate: false, pan: app.moved });
       if (!app.moved) home();
@@ -150,7 +151,8 @@
   const begin = (shapes) => {
     atlas.resize();
     app.hover = new atlas.Hover(app.canvas);
-    app.legend = new atlas.Legend(app.canvas, app.canvas.clientWidth, () => pick("unplaced", "unplaced"));
+    app.legend = new atlas.Legend(app.canvas, app.canvas.clientWidth, 
+      { unplaced: () => pick("unplaced", "unplaced"), folded: () => app.plan && cull() });
     app.map.invalidateSize({ animate: false });
     home();
     app.sheet = new atlas.Sheet(shapes, layout).addTo(app.map);
@@ -219,8 +221,20 @@
     const zoom = app.sheet.zoom;
     const narrow = app.canvas.clientWidth < NARROW;
     const view = { scale: atlas.scale(zoom), zoom, largest: largest(), narrow, frame: inFrame(zoom) };
-    app.sheet.marks.layout({ ...view, ...app.plan });
+    app.sheet.marks.layout({ ...view, ...app.plan, chosen: new Set(app.sent.chosen) });
     if (app.drawn) app.sheet.marks.paint(app.drawn.counts);
+    cull();
+  };
+
+  /* Names cut by the edge or covered by a panel are hidden, so that none is half to be read. */
+  const cull = () => {
+    const corner = app.map.latLngToContainerPoint(atlas.origin());
+    const frame = app.canvas.getBoundingClientRect();
+    const inSheet = (box) => [box.left - frame.left - corner.x, box.top - frame.top - corner.y,
+      box.right - frame.left - corner.x, box.bottom - frame.top - corner.y];
+    const panels = [...app.canvas.querySelectorAll(".tools, .legend, .leaflet-control-scale-line")];
+    const boxes = panels.map((panel) => inSheet(panel.getBoundingClientRect()));
+    atlas.cull(app.sheet.marks.words, inSheet(frame), boxes);
   };
 
   /* drawn: {counts, rows, mode, first, last}; leaves a mark that tests can wait for. */
