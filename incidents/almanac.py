@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from incidents.faults import DataFaults
 from incidents.periods import Calendar, Campaign, Occasion, Runup
@@ -98,12 +98,13 @@ def _campaign(row: Row) -> Campaign:
     start, end = date.fromisoformat(row["start"]), _day(row["end"])
     if end and end < start:
         raise ValueError(f"end {end} is before start {start}")
-    return Campaign(**{**row, "start": start, "end": end, "scope": _scope(row["scope"])})
+    changed: dict[str, Any] = {"start": start, "end": end, "scope": _scope(row["scope"])}
+    return Campaign(**{**row, **changed})
 
 
 def _runup(row: Row) -> Runup:
     day = date.fromisoformat(row["occasion_date"])
-    changed = {
+    changed: dict[str, Any] = {
         "year": int(row["year"]),
         "occasion_date": day,
         "start": date.fromisoformat(row["start"]),

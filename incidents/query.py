@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from incidents.faults import nearest
+from incidents.periods import MOST_DAYS
 from incidents.selection import KEYS, LISTS, SWITCHES, Selection
 
 SINGLE = ("period", "before", "after", "from", "to", "dates", "id", "lang", "version", *SWITCHES)
@@ -118,7 +119,10 @@ def _whole(key: str, value: str) -> int:
     if not re.fullmatch(r"[0-9]{1,4}", value):
         raise ValueError(f"{key} '{_shown(value)}' is not a whole number.")
     number = int(value)
-    Selection(period="any", **{key: (number,) if key == "years" else number})
+    if key == "years" and not number:
+        raise ValueError("years '0' is not a year from 1 to 9999.")
+    if key != "years" and number > MOST_DAYS:
+        raise ValueError(f"{key} {number} is not a number of days from 0 to {MOST_DAYS}.")
     return number
 
 

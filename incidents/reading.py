@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from incidents import record
 from incidents.dates import edtf
@@ -163,7 +163,8 @@ def _check(incidents: pd.DataFrame, name: str) -> None:
 def _sentences(cases: pd.DataFrame, incidents: pd.DataFrame, name: str) -> list[str]:
     sentences = []
     for case in cases.drop_duplicates(["column", "check", "index"]).itertuples():
-        row = None if case.index != case.index or case.index is None else int(case.index)
+        place: Any = case.index
+        row = None if place is None or place != place else int(place)
         if row is None:
             sentences.append(f"{name}: {case.column} {case.check}.")
         elif case.check == "date_end on or after date_start":

@@ -102,8 +102,8 @@ def place_names() -> dict[str, str]:
     """Return the label of every ADM1 code and ADM2 id."""
     from geo.places import districts, provinces
 
-    places = {**provinces(), **districts()}
-    return {code: place.name for code, place in places.items()}
+    known = {code: place.name for code, place in provinces().items()}
+    return known | {code: place.name for code, place in districts().items()}
 
 
 def sentence(view: View) -> str:

@@ -15,7 +15,9 @@ from incidents.windows import time_filter
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
+    import numpy as np
     import pandas as pd
+    from numpy.typing import NDArray
 
 HITS = {"interval": "int64", "share": "float64", "inside": "boolean"}
 COUNTS = ["rows", "within", "expected", "touches"]
@@ -156,6 +158,15 @@ class View:
         """The rows that are not on the map, as in ``rows``."""
         kept = self._matched(keep(self.store.incidents, self.store.links, self.selection))
         return self._listed(kept.filter(nationwide(kept)))
+
+    def intervals(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+        """Return start days, end days (proleptic ordinals) and how many rows have each interval."""
+        kept = self._shown(
+            self._matched(keep(self.store.incidents, self.store.links, self.selection))
+        )
+        counted = self._ask(kept.group_by("interval").aggregate(n=kept.count()))
+        known, number = self.store.intervals, counted["interval"].to_numpy()
+        return known.start[number], known.end[number], counted["n"].to_numpy()
 
     def narrowed(self, **changes: Any) -> View:
         """Return the view of the same selection with changes, over the same store."""

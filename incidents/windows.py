@@ -71,8 +71,8 @@ def runup_windows(
 def _unclipped(
     selection: Selection, calendar: Calendar, span: Window
 ) -> tuple[tuple[Window, ...], str | None]:
-    if selection.period in calendar.occasions:
-        occasion = calendar.occasions[selection.period]
+    occasion = calendar.occasions.get(selection.period or "")
+    if occasion:
         windows = tuple(runup_windows(selection, calendar, span).values())
         return windows, None if windows else _no_anchor(occasion, selection.years)
     if selection.period is not None:

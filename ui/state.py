@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import runpy
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -46,6 +47,15 @@ def reset() -> None:
     """Take the bare selection: no filter at all, in the same language."""
     st.session_state[SELECTION] = Selection(lang=current().lang)
     st.session_state[NOTES] = ()
+
+
+def take_window(first: str, last: str) -> None:
+    """Take the days of a window shown on the map (ISO, inclusive) as the time filter."""
+    try:
+        days = {"from_": date.fromisoformat(first), "to": date.fromisoformat(last)}
+    except ValueError:
+        return  # what the browser sends is not trusted
+    change(period=None, before=None, after=None, years=(), **days)
 
 
 def sync(key: str, value: Any) -> None:

@@ -1,0 +1,82 @@
+"""Reports as short cards: what, when, who, how well known, and a link to the source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from incidents.dates import in_words
+from incidents.record import AGENCIES, DATE_PRECISIONS, EVENT_TYPES, PLACE_PRECISIONS
+from incidents.sentence import listed
+from ui.plain import is_link, plain
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+AT_ONCE = 25
+
+
+def draw(rows: pd.DataFrame) -> None:
+    """Draw the rows as cards, newest first, a screenful at a time."""
+    newest = rows.iloc[::-1]
+    pages = max(1, -(-len(newest) // AT_ONCE))
+    page = 1
+    if pages > 1:
+        page = st.number_input(f"Page of {pages}", 1, pages, key=f"card_page_{pages}")
+    shown = newest.iloc[(page - 1) * AT_ONCE : page * AT_ONCE]
+    with st.container(height=470, border=False, key="cards"):
+        st.markdown("\n\n---\n\n".join(card(row) for row in records(shown)))
+
+
+def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the rows as one mapping each, column to value."""
+    return [{str(name): value for name, value in row.items()} for row in rows.to_dict("records")]
+
+
+def card(row: Mapping[str, Any]) -> str:
+    """Return one report as Markdown whose data can only be read as text."""
+    facts = [EVENT_TYPES.get(row["event_type"], row["event_type"]), agencies(row["agency"])]
+    when = in_words(row["date_start"].date(), row["date_end"].date())
+    known = f"date known {DATE_PRECISIONS[row['date_precision']]}"
+    lines = [
+        f"**{plain(row['title'])}**",
+        f"{plain(when)} · {known}",
+        plain(" · ".join(fact for fact in facts if fact)),
+        f"{plain(place(row))} · {PLACE_PRECISIONS[row['place_precision']]}",
+        plain(paid(row)),
+        f"{source(row)} · [{plain(row['id'])}](/records?id={row['id']}) · "
+        f":small[{plain(row['edtf'])}]",
+    ]
+    return "  \n".join(line for line in lines if line)
+
+
+def agencies(cell: str) -> str:
+    """Return the agencies of a row in words, "" where the source names none."""
+    return listed((AGENCIES.get(code, code) for code in cell.split(";") if code), "and")
+
+
+def place(row: Mapping[str, Any]) -> str:
+    """Return where, from the finest to the province; "no province named" where unknown."""
+    parts = [row["locality"], row["district"].replace(";", ", "), row["province_name"]]
+    return ", ".join(part for part in parts if part) or "no province named"
+
+
+def paid(row: Mapping[str, Any]) -> str:
+    """Return the bribe or levy as reported, "" where none is."""
+    amount = row["bribe_amount"]
+    known = amount == amount and amount is not None and str(amount) != "<NA>"
+    total = f"{row['bribe_currency']} {float(amount):,.0f}" if known else ""
+    return "; ".join(part for part in (total, row["bribe_in_kind"]) if part)
+
+
+def source(row: Mapping[str, Any]) -> str:
+    """Return the outlet as a link to the page, or as text where the address is no web link."""
+    name = plain(row["outlet"] or "Source")
+    return f"[{name}]({address(row['source_url'])})" if is_link(row["source_url"]) else name
+
+
+def address(url: str) -> str:
+    """Return a web address that cannot end a Markdown link early."""
+    return url.replace("(", "%28").replace(")", "%29")

@@ -1,0 +1,90 @@
+"""Incidents per month as a small picture above the time slider, with the windows as bands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+import numpy as np
+import streamlit as st
+from numpy.typing import NDArray
+
+from incidents.periods import Window
+from incidents.selection import Selection
+from incidents.view import View, look
+from ui.atlas import Atlas
+
+WIDTH, HEIGHT = 300, 54
+BARS, BAND = "#6f78bd", "#c98a1b"  # read on the light and on the dark ground alike
+MONTHS_KEPT = "months_kept"
+
+
+def svg(source: Atlas, selection: Selection, windows: tuple[Window, ...]) -> str:
+    """Return an SVG picture: expected incidents per month, all filters but time applied."""
+    counts = _expected(source, selection)
+    span = source.store.span
+    bars = _bars(counts)
+    bands = "".join(_band(window, span) for window in windows)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
+        f'width="{WIDTH}" height="{HEIGHT}" preserveAspectRatio="none">{bands}'
+        f'<path d="{bars}" fill="{BARS}"/></svg>'
+    )
+
+
+def _expected(source: Atlas, selection: Selection) -> NDArray[np.float64]:
+    """Return the counts, kept for as long as only time changes."""
+    bare = Selection(
+        **{
+            name: getattr(selection, name)
+            for name in ("province", "district", "event_type", "agency", "outlet", "occasion",
+                         "text", "id", "dataset")
+        }
+    )  # fmt: skip
+    kept = st.session_state.get(MONTHS_KEPT)
+    if kept is None or kept[0] != (bare, source.store.version):
+        view = look(source.store, bare, source.calendar)
+        kept = ((bare, source.store.version), _per_month(view))
+        st.session_state[MONTHS_KEPT] = kept
+    counts: NDArray[np.float64] = kept[1]
+    return counts
+
+
+def _per_month(view: View) -> NDArray[np.float64]:
+    edges = _edges(view.span)
+    starts, ends, numbers = view.intervals()
+    spread = numbers / (ends - starts + 1)
+    overlap = np.minimum(ends[:, None] + 1, edges[None, 1:]) - np.maximum(
+        starts[:, None], edges[None, :-1]
+    )
+    sums: NDArray[np.float64] = (np.maximum(overlap, 0) * spread[:, None]).sum(axis=0)
+    return sums
+
+
+def _edges(span: Window) -> NDArray[np.int64]:
+    first = span.first.year * 12 + span.first.month - 1
+    last = span.last.year * 12 + span.last.month
+    return np.array([date(n // 12, n % 12 + 1, 1).toordinal() for n in range(first, last + 1)])
+
+
+def _bars(counts: Iterable[float]) -> str:
+    heights = list(counts)
+    top, step = max([*heights, 1e-9]), WIDTH / max(len(heights), 1)
+    return "".join(
+        f"M{i * step:.1f} {HEIGHT}v{-height / top * (HEIGHT - 4):.1f}h{step * 0.86:.1f}V{HEIGHT}z"
+        for i, height in enumerate(heights)
+        if height > 0
+    )
+
+
+def _band(window: Window, span: Window) -> str:
+    days = span.days
+    left = (max(window.first, span.first).toordinal() - span.first.toordinal()) / days * WIDTH
+    right = (min(window.last, span.last).toordinal() - span.first.toordinal() + 1) / days * WIDTH
+    if right <= left:
+        return ""
+    width = max(right - left, 1.5)
+    return (
+        f'<rect x="{left:.1f}" y="0" width="{width:.1f}" height="{HEIGHT}" fill="{BAND}" '
+        'opacity=".45"/>'
+    )

@@ -1,0 +1,149 @@
+"""The period filter: an occasion or campaign, the days around it, and what its default rests on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from geo.places import provinces
+from incidents.dates import in_words
+from incidents.periods import MOST_DAYS, Calendar, Campaign, Occasion
+from incidents.selection import Selection
+from incidents.windows import effective_before
+from ui import state
+from ui.atlas import Atlas
+from ui.plain import plain
+
+ANY = ""
+EXAMPLE = "day_of_security"
+DAY_STEPS = [*range(0, 61), *range(70, 181, 10), *range(210, 361, 30), MOST_DAYS]
+
+
+def draw(source: Atlas, selection: Selection) -> None:
+    """Draw the choice of period and, for the one chosen, its own controls."""
+    calendar = source.calendar
+    period = selection.period or ANY
+    state.sync("pick_period", period)
+    st.selectbox(
+        "Period",
+        [ANY, *_occasions(calendar), *_campaigns(calendar)],
+        format_func=lambda code: _label(calendar, code),
+        key="pick_period",
+        on_change=_take_period,
+    )
+    if period in calendar.occasions:
+        _draw_occasion(calendar.occasions[period], source, selection)
+    elif period:
+        _draw_campaign(calendar.campaigns[period], source, selection)
+    elif not selection.has_time:
+        st.button(
+            "Try: run-up to the Day of Security (19 Nov)",
+            on_click=state.change,
+            kwargs={"period": EXAMPLE},
+            width="stretch",
+        )
+
+
+def _occasions(calendar: Calendar) -> list[str]:
+    """Return occasion ids, the one nearest to today first."""
+    today = date.today()
+    return sorted(calendar.occasions, key=lambda code: _distance(calendar.occasions[code], today))
+
+
+def _distance(occasion: Occasion, today: date) -> int:
+    near = (occasion.anchor(today.year + step) for step in (-1, 0, 1))
+    return min((abs((day - today).days) for day in near if day), default=999)
+
+
+def _campaigns(calendar: Calendar) -> list[str]:
+    return sorted(calendar.campaigns, key=lambda c: calendar.campaigns[c].start, reverse=True)
+
+
+def _label(calendar: Calendar, code: str) -> str:
+    if code == ANY:
+        return "Any time"
+    if code in calendar.occasions:
+        occasion = calendar.occasions[code]
+        when = "lunar" if occasion.month is None else f"{occasion.day}/{occasion.month}"
+        if occasion.month is not None:
+            when = f"{date(2001, occasion.month, occasion.day or 1):%-d %b}"
+        return f"Every year, {when}: {occasion.label}"
+    campaign = calendar.campaigns[code]
+    return f"Once, {campaign.start.year}: {campaign.label}"
+
+
+def _take_period() -> None:
+    period = st.session_state["pick_period"] or None
+    state.change(before=None, after=None, period=period)
+
+
+def _draw_occasion(occasion: Occasion, source: Atlas, selection: Selection) -> None:
+    before = effective_before(selection, source.calendar)
+    _days("before", "Days before", before)
+    _days("after", "Days after", selection.after or 0)
+    _years(source, selection)
+    with st.expander("What the default rests on"):
+        st.caption(_basis(occasion))
+        if occasion.note:
+            st.caption(plain(occasion.note))
+
+
+def _basis(occasion: Occasion) -> str:
+    if occasion.typical_runup_days is None:
+        return (
+            f"No run-up has been reported for this day; {occasion.default_before} days is only a "
+            "common starting point."
+        )
+    days = occasion.typical_runup_days
+    return f"{days} {'day' if days == 1 else 'days'}. {plain(occasion.runup_basis)}"
+
+
+def _days(key: str, label: str, value: int) -> None:
+    widget = f"pick_{key}"
+    state.sync(widget, value)
+    st.select_slider(
+        label,
+        sorted({*DAY_STEPS, value}),
+        key=widget,
+        on_change=lambda: state.change(**{key: st.session_state[widget]}),
+    )
+
+
+def _years(source: Atlas, selection: Selection) -> None:
+    span = source.store.span
+    offered = list(range(span.last.year, span.first.year - 1, -1))
+    if set(st.session_state.get("pick_years", ())) != set(selection.years):
+        st.session_state["pick_years"] = list(selection.years)
+    st.multiselect(
+        "Years",
+        offered + [year for year in selection.years if year not in offered],
+        key="pick_years",
+        on_change=lambda: state.change(years=tuple(st.session_state["pick_years"])),
+        placeholder="Every year of the data",
+    )
+
+
+def _draw_campaign(campaign: Campaign, source: Atlas, selection: Selection) -> None:
+    end = campaign.end or source.store.span.last
+    words = in_words(campaign.start, max(end, campaign.start))
+    open_end = "" if campaign.end else " (no end reported; counted to the last report)"
+    st.caption(plain(words + open_end))
+    _scope(campaign, selection)
+    _days("before", "Days before", selection.before or 0)
+    _days("after", "Days after", selection.after or 0)
+    with st.expander("About this campaign"):
+        st.caption(plain(campaign.note or "No further note."))
+
+
+def _scope(campaign: Campaign, selection: Selection) -> None:
+    if not campaign.scope or set(campaign.scope) == set(selection.province):
+        return
+    names = provinces()
+    where = ", ".join(names[code].name for code in campaign.scope)
+    st.button(
+        f"Only where it applied: {where}",
+        on_click=state.change,
+        kwargs={"province": campaign.scope, "district": ()},
+        width="stretch",
+    )
