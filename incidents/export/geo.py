@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from incidents.export.about import About, describe, describe_lines
 from incidents.export.columns import Record, read_records
 from incidents.export.parquet import to_table
-from incidents.export.spots import Point, Spot, count_places, find_spot
+from incidents.export.spots import Point, Spot, count_places, find_spot, read_provinces
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -69,7 +69,7 @@ def to_geopackage(rows: pd.DataFrame, about: About) -> bytes:
     district polygon with `reports` (null: no reports; an incident counts once in each of its
     districts). `provinces`: polygons with `reports_province_only`. `about`: the manifest.
     """
-    from geo.boundaries import read_districts, read_provinces
+    from geo.boundaries import read_districts
 
     records = read_records(rows)
     by_district, by_province = count_places(records)

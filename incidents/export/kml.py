@@ -12,7 +12,7 @@ from incidents.dates import in_words
 from incidents.export.about import CAVEAT, TITLE, About, describe_lines
 from incidents.export.columns import Record, as_sentence, clean_for_xml, read_records
 from incidents.export.kml_styles import add_styles, shade
-from incidents.export.spots import Point, count_places, find_spot, unit_points
+from incidents.export.spots import Point, count_places, find_spot, read_provinces, unit_points
 from incidents.record import AGENCIES, EVENT_TYPES
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def to_kml(rows: pd.DataFrame, about: About) -> bytes:
     district, and one placemark per incident in a folder per event type, all columns in
     ExtendedData. Descriptions are escaped plain text; only http(s) addresses are offered.
     """
-    from geo.boundaries import read_districts, read_provinces
+    from geo.boundaries import read_districts
 
     records = read_records(rows)
     by_district, by_province = count_places(records)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from incidents.export.columns import Record
+
+if TYPE_CHECKING:
+    import geopandas as gpd
 
 Point = tuple[float, float]
 
@@ -31,7 +34,7 @@ def find_spot(record: Record) -> Spot:
     if districts:
         means = IN_DISTRICT if len(districts) == 1 else IN_DISTRICTS
         return Spot(tuple(points[one] for one in districts), means)
-    if record["province"] in points and record["place_precision"] != "country":
+    if record["province"] in points:
         return Spot((points[record["province"]],), IN_PROVINCE)
     return Spot((), NOWHERE)
 
@@ -43,7 +46,7 @@ def count_places(records: list[Record]) -> tuple[Counter[str], Counter[str]]:
     for record in records:
         districts = set(filter(None, record["district_id"].split(";")))
         by_district.update(districts)
-        if not districts and record["province"] and record["place_precision"] != "country":
+        if not districts and record["province"]:
             by_province[record["province"]] += 1
     return by_district, by_province
 
@@ -54,3 +57,10 @@ def unit_points() -> dict[str, Point]:
     from geo.boundaries import interior_points
 
     return {unit: (round(lon, 5), round(lat, 5)) for unit, (lat, lon) in interior_points().items()}
+
+
+def read_provinces() -> gpd.GeoDataFrame:
+    """The province polygons with their code in `id`, as districts have theirs."""
+    from geo.boundaries import read_provinces as read
+
+    return read().rename(columns={"province": "id"})

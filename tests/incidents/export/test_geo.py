@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from shapely import Point
 from shapely.geometry import shape
 
-from geo.boundaries import read_districts, read_provinces
+from geo.boundaries import read_districts
 from incidents.export.about import About
 from incidents.export.columns import COLUMNS, clean
 from incidents.export.geo import to_geojson, to_geopackage
-from incidents.export.spots import find_spot
+from incidents.export.spots import find_spot, read_provinces
 
 
 def as_text(cell: object) -> str:
