@@ -55,9 +55,14 @@ class Question:
         return {year: day for year, day in days if day}
 
     @property
-    def window_days(self) -> int:
-        """Days of one whole window."""
-        return self.before + 1 + self.after
+    def exposed_years(self) -> tuple[int, ...]:
+        """The compared years whose own window has a day in the span of the store."""
+        windows = occasion_windows(self.occasion, self.before, self.after, self.years)
+        return tuple(
+            year
+            for year, window in windows.items()
+            if len(self.inside) > len(self.inside - Days.from_windows([window]))
+        )
 
 
 def compared_years(

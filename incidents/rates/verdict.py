@@ -76,7 +76,7 @@ def _ratios(c: Comparison) -> str:
 
 
 def _scope(c: Comparison) -> str:
-    return f"{words.window(c.question)}, {words.span_of_years(c.question.years)}"
+    return f"{words.window(c.question)}, {words.span_of_years(c.question.exposed_years)}"
 
 
 def _placed(c: Comparison) -> str:

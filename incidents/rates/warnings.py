@@ -48,7 +48,7 @@ def _reports(comparison: Comparison, compared: pd.DataFrame) -> str:
     return (
         f"Reports are counted, not events: {words.counted(len(compared), 'report')} on "
         f"{words.counted(comparison.inside_days + comparison.outside_days, 'day')}. One report "
-        "can stand for many cases, and most cases are never reported."
+        "can stand for many cases, and many cases are never reported."
     )
 
 

@@ -128,7 +128,8 @@ def test_no_years_chosen_means_all_of_the_store():
     """From the year of the first to the year of the last day, with whole and cut years."""
     question = ask(SECURITY, 18, 0, [], SPAN)
     assert question.years == tuple(range(2004, 2027))
-    assert len(question.inside) == 21 * 19  # neither 2004 nor 2026 reaches November
+    assert len(question.inside) == 21 * 19  # neither 2004 nor 2026 has data in November
+    assert question.exposed_years == tuple(range(2005, 2026))
     assert len(question.inside) + len(question.outside) == 7713
 
 
