@@ -32,6 +32,9 @@ SCRIPTS = (
     "atlas-marks.js",
     "atlas-legend.js",
     "atlas-hover.js",
+    "atlas-tally.js",
+    "atlas-panel.js",
+    "atlas-play.js",
     "atlas-sheet.js",
     "atlas.js",
 )

@@ -103,7 +103,7 @@
     placeProvinces() {
       const units = new Map();
       for (const d of this.shapes.districts) units.set(d.province, (units.get(d.province) || 0) + 1);
-      const order = [...this.shapes.provinces].sort((a, b) => units.get(b.id) - units.get(a.id));
+      const order = [...this.shapes.provinces].sort((a, b) => units.get(a.id) - units.get(b.id));
       for (const p of order) {
         const lines = this.provinceLines(p);
         const data = { "data-kind": "adm1", "data-id": p.id };
@@ -113,7 +113,8 @@
         const whole = (x, y) => own(x, y) && own(x - half, y) && own(x + half, y);
         const abroad = (x, y) =>
           this.framed(x, y, half) && !this.inside(null, x, y) && this.nextTo(p, x, y);
-        const near = (x, y) => units.get(p.id) < CITY && this.framed(x, y, half);
+        const near = (x, y) =>
+          units.get(p.id) < CITY && this.framed(x, y, half) && this.close(p, x, y, half);
         const placed = [whole, own, abroad, near].some((allowed) => this.put(lines, spots, data, allowed));
         if (placed) this.named.add(p.name);
       }
@@ -126,6 +127,11 @@
         const [atX, atY] = [x + (px - x) * part, y + (py - y) * part];
         return !this.inside(null, atX, atY) || this.inside(p.id, atX, atY);
       });
+    }
+
+    close(p, x, y, half) {
+      const [px, py] = this.at(p.label);
+      return Math.abs(x - px) < half + 22 && Math.abs(y - py) < 24;
     }
 
     provinceLines(p) {

@@ -65,7 +65,7 @@
       app.height = height || app.height;
       const rest = app.foot.offsetHeight + app.player.offsetHeight;
       const low = Math.round(window.innerWidth * 1.16) + rest;
-      set(window.innerWidth < NARROW ? low : app.height);
+      set(window.innerWidth < NARROW ? low : app.height + app.player.offsetHeight);
     };
   };
   atlas.resize = () => window.Streamlit.setFrameHeight();
@@ -74,8 +74,11 @@
   const home = (animate) => {
     app.map.setMinZoom(0);
     const padding = app.canvas.clientWidth < NARROW ? [6, 10] : [16, 16];
+    const { zoomSnap } = app.map.options;
+    app.map.options.zoomSnap = 0.05; // the country fills the frame; the reader's own steps are coarser
     app.map.fitBounds(COUNTRY, { padding, animate: Boolean(animate) && !calm.matches });
     app.home = app.map.getBoundsZoom(COUNTRY, false, L.point(padding).multiplyBy(2));
+    app.map.options.zoomSnap = zoomSnap;
     app.map.setMinZoom(app.home - 0.5);
     app.moved = false;
   };
@@ -149,7 +152,6 @@
   });
 
   const begin = (shapes) => {
-    atlas.resize();
     app.hover = new atlas.Hover(app.canvas);
     app.legend = new atlas.Legend(app.canvas, app.canvas.clientWidth, 
       { unplaced: () => pick("unplaced", "unplaced"), folded: () => app.plan && cull() });
@@ -157,6 +159,8 @@
     home();
     app.sheet = new atlas.Sheet(shapes, layout).addTo(app.map);
     controls(app.map);
+    atlas.addPlayer(app.player, app.opener);
+    atlas.resize();
     listen(app.map);
     watch(app.map);
     atlas.touch();
@@ -183,7 +187,7 @@
       counts: { districts: firsts(districts), provinces: firsts(provinces) },
       rows: { districts, provinces },
     };
-    const playing = atlas.feedPlayer && atlas.feedPlayer(app.sent);
+    const playing = atlas.feedPlayer(app.sent);
     outline();
     if (!playing) atlas.drawStill();
   };
@@ -273,6 +277,7 @@
       first: first || null,
       last: last || null,
       words: (app.drawn && app.drawn.words) || null,
+      total: app.drawn && app.drawn.total !== undefined ? app.drawn.total : null,
       districts: held(counts.districts),
       provinces: held(counts.provinces),
       unplaced: app.sent ? app.sent.unplaced : 0,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from ui.map_track import anchors, track
+
 if TYPE_CHECKING:
     from incidents.view import View
 
@@ -12,21 +14,24 @@ if TYPE_CHECKING:
 _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&'`$\u2028\u2029"}
 
 
-def payload(view: View, *, theme: str = "light", lang: str = "en") -> dict[str, Any]:
+def payload(view: View, *, theme: str = "light") -> dict[str, Any]:
     """The numbers of a view as the map's script reads them.
 
     ``districts``: ADM2 id -> [rows] or, with a period, [rows, within, expected, touches];
     ``provinces``: ADM1 code -> the same with ``only`` (rows that name no district) in front;
-    ``chosen``: the codes to outline; ``unplaced``: rows that are not on the map.
+    ``chosen``: the codes to outline; ``unplaced``: rows that are not on the map; ``track`` and
+    ``anchors``: what the player needs (``ui.map_track``).
     """
     timed = bool(view.windows)
     return {
         "theme": theme,
-        "lang": lang,
+        "lang": view.selection.lang,
         "districts": _rows(view.by_district, "district", ["rows"], timed),
         "provinces": _rows(view.by_province, "province", ["only", "rows"], timed),
         "unplaced": int(view.not_on_map),
         "chosen": [*view.selection.district, *view.selection.province],
+        "track": track(view),
+        "anchors": anchors(view),
     }
 
 
