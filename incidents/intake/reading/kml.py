@@ -10,11 +10,12 @@ from incidents.intake.limits import check_tree
 from incidents.intake.table import Lines
 
 AREAS = ("Polygon", "LineString", "LinearRing", "Track", "MultiTrack", "Model")
+DAYS = {"date_start", "date", "event_date"}
 LINKS = ("NetworkLink", "NetworkLinkControl")
 
 
 def read(data: bytes, kind: str = "KML") -> Lines:
-    """Return one row per placemark that has a point, or data of its own and no shape.
+    """Return one row per placemark; those that are shapes without a day are left out and counted.
 
     Columns: id, name, description, when, begin, end, folder, longitude, latitude (those that occur)
     and the names of the extended data. Raises IntakeError for what is not KML, and for XML that
@@ -92,6 +93,11 @@ def _all_text(element: Any) -> str:
     return "".join(element.itertext()).strip()
 
 
+def _value(element: Any) -> str:
+    values = (child for child in element if _local(child) == "value")
+    return next(("".join(value.itertext()) for value in values), "")
+
+
 def _row(placemark: Any, folder: str) -> dict[str, str] | None:
     """The cells of a placemark; None for a shape without data that name a day."""
     own = {"name": "", "description": "", "when": "", "begin": "", "end": ""}
@@ -103,13 +109,13 @@ def _row(placemark: Any, folder: str) -> dict[str, str] | None:
         if name in own:
             own[name] = own[name] or _all_text(element)
         elif name == "Data":
-            data[element.get("name", "")] = _child_text(element, "value")
+            data[element.get("name", "")] = _value(element)
         elif name == "SimpleData":
-            data[element.get("name", "")] = _all_text(element)
+            data[element.get("name", "")] = "".join(element.itertext())
         elif name == "Point":
             points.append(_child_text(element, "coordinates"))
         has_shape = has_shape or name in AREAS
-    if has_shape and not points and not {"id", "date_start", "date"} & set(data):
+    if has_shape and not {"begin", "when"} & set(filter(own.get, own)) and not DAYS & set(data):
         return None
     row = {name: text for name, text in own.items() if text and name not in data}
     row |= {"folder": folder} if folder and "folder" not in data else {}

@@ -1,0 +1,83 @@
+"""Dates in English words: 13 Nov 2019, early November 2019, mid-November, summer 2019."""
+
+from __future__ import annotations
+
+import re
+
+from incidents.intake.dates.parts import Parts
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("jan", "january"), ("feb", "february"), ("mar", "march"), ("apr", "april"),
+            ("may",), ("jun", "june"), ("jul", "july"), ("aug", "august"),
+            ("sep", "sept", "september"), ("oct", "october"), ("nov", "november"),
+            ("dec", "december"),
+        ),
+        1,
+    )
+    for name in names
+}  # fmt: skip
+PARTS = {
+    "early": "early", "beginning of": "early", "start of": "early", "begin of": "early",
+    "mid": "mid", "middle of": "mid", "mid of": "mid",
+    "late": "late", "end of": "late", "early in": "early", "late in": "late",
+    "first half of": "first half", "second half of": "second half",
+}  # fmt: skip
+SEASONS = {"spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn",
+           "winter": "winter"}  # fmt: skip
+MON = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
+DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+YEAR = r"(?P<year>\d{4})"
+PART = "(?P<part>" + "|".join(sorted(PARTS, key=len, reverse=True)) + ")"
+FORMS = tuple(
+    re.compile(form)
+    for form in (
+        rf"{DAY}(?: of)?[ -]?{MON}(?:,? ?-?{YEAR})?",
+        rf"{MON},?[ -]?(?:of )?{YEAR}",
+        rf"{MON}[ -]?{DAY}(?:,? ?-?{YEAR})?",
+        rf"{YEAR}[ -,]{{1,2}}{MON}(?:[ -]?{DAY})?",
+        rf"{DAY},? {YEAR}",
+        rf"{PART}[ -](?:the )?(?:month of )?{MON}(?:,? (?:of )?{YEAR})?",
+        rf"{PART}[ -](?:the year )?{YEAR}",
+        rf"{MON}",
+        r"(?P<day>\d{1,2})(?:st|nd|rd|th)?",
+        rf"(?:(?:early|mid|late)[ -])?(?P<season>{'|'.join(SEASONS)})(?: of)?,? {YEAR}"
+        r"(?:[/-](?P<until>\d{2}|\d{4}))?",
+    )
+)
+SHORT = re.compile(rf"{DAY}[ -]{MON}[ -]'?(?P<short>\d\d)")
+
+
+def read_english(text: str) -> Parts | None:
+    """Return the parts of a date in English words (lower case); None if it is not one.
+
+    >>> read_english("mid-november 2019")
+    Parts(year=2019, month=11, day=None, part='mid', until=None, note='', year_first=False)
+    """
+    for form in FORMS:
+        if found := form.fullmatch(text):
+            return _build(found.groupdict())
+    if found := SHORT.fullmatch(text):
+        short = int(found["short"])
+        year = short + (1900 if short > 69 else 2000)
+        note = f"the year '{found['short']}' was taken as {year}."
+        return Parts(year, MONTHS[found["month"]], int(found["day"]), note=note)
+    return None
+
+
+def _build(given: dict[str, str | None]) -> Parts:
+    year = int(given["year"]) if given.get("year") else None
+    until = given.get("until")
+    return Parts(
+        year=year,
+        month=MONTHS[month] if (month := given.get("month")) else None,
+        day=int(day) if (day := given.get("day")) else None,
+        part=SEASONS[season] if (season := given.get("season")) else PARTS[given.get("part") or ""]
+        if given.get("part")
+        else "",
+        until=(int(until) if len(until) == 4 else (year or 0) // 100 * 100 + int(until))
+        if until
+        else None,
+    )
