@@ -24,8 +24,8 @@ _CATEGORY_OF = {
 }
 _LATIN_WORDS = sorted((w for w in _CATEGORY_OF if w.isascii()), key=len, reverse=True)
 _HANGUL_WORDS = sorted((w for w in _CATEGORY_OF if not w.isascii()), key=len, reverse=True)
-_LATIN_SUFFIX = re.compile(rf"^(?P<bare>.*\S)[\s\-‐‑–]+(?P<word>{'|'.join(_LATIN_WORDS)})\.?$")
-_HANGUL_SUFFIX = re.compile(rf"^(?P<bare>.*[가-힣])\s*(?P<word>{'|'.join(_HANGUL_WORDS)})$")
+_LATIN_SUFFIX = re.compile(rf"^(?P<bare>.*?\S)[\s\-‐‑–]+(?P<word>{'|'.join(_LATIN_WORDS)})\.?$")
+_HANGUL_SUFFIX = re.compile(rf"^(?P<bare>.*?[가-힣])\s*(?P<word>{'|'.join(_HANGUL_WORDS)})$")
 _LEADING = re.compile(r"^(?:the )?(?P<word>city|county|district|province) of (?P<bare>.+)$")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from geo import romanize
-from geo.fold import fold, is_hangul, split_suffix
+from geo.fold import fold, is_hangul
 from geo.spellings import Spelling, Unit, spellings
 
 _QUOTES = str.maketrans("’‘ʼʻ`´", "''''''")
@@ -46,10 +46,10 @@ def fold_tiers() -> tuple[Tier, Tier]:
     own: dict[str, list[Unit]] = defaultdict(list)
     other: dict[str, list[Unit]] = defaultdict(list)
     for spelling in spellings():
-        for text in _bare_and_whole(spelling.text):
+        for text in {spelling.text, spelling.bare}:
             if not is_hangul(text):
                 _add(own if spelling.own else other, fold(text), spelling.unit)
-        for text in _generated(spelling.text):
+        for text in _generated(spelling):
             _add(other, fold(text), spelling.unit)
     return _frozen(own), _frozen(other)
 
@@ -74,35 +74,30 @@ def _frozen(shelf: dict[str, list[Unit]]) -> Tier:
     return {key: tuple(units) for key, units in shelf.items()}
 
 
-def _bare_and_whole(text: str) -> set[str]:
-    return {text, split_suffix(text)[0]}
-
-
 def _exact_forms(spelling: Spelling) -> Iterator[str]:
-    if not spelling.text.isascii():
-        yield from _bare_and_whole(spelling.text)
-    if is_hangul(spelling.text):
-        yield from _bare_and_whole(romanize.southern(spelling.text))
-        bare = split_suffix(spelling.text)[0]
-        forms = [romanize.revised(b) for b in {bare, romanize.southern(bare)}]
+    text, bare = spelling.text, spelling.bare
+    if not text.isascii():
+        yield from {text, bare}
+    if is_hangul(text):
+        southern = romanize.southern(bare)
+        yield from {romanize.southern(text), southern}
         if spelling.own:
+            forms = (romanize.revised(hangul) for hangul in {bare, southern})
             yield from (form for form in forms if "eo" in form or "eu" in form)
 
 
 def _press_forms(spelling: Spelling) -> Iterator[str]:
-    bare = split_suffix(spelling.text)[0]
-    if is_hangul(bare):
+    if is_hangul(spelling.bare):
         mixed = spelling.unit.kind != "covered"
-        yield from romanize.press(romanize.southern(bare), mixed)
+        yield from romanize.press(romanize.southern(spelling.bare), mixed)
     else:
-        yield bare
+        yield spelling.bare
 
 
-def _generated(text: str) -> Iterator[str]:
-    if not is_hangul(text):
+def _generated(spelling: Spelling) -> Iterator[str]:
+    if not is_hangul(spelling.text):
         return
-    bare = split_suffix(text)[0]
-    for hangul in {bare, romanize.southern(bare)}:
+    for hangul in {spelling.bare, romanize.southern(spelling.bare)}:
         yield romanize.revised(hangul)
         yield romanize.mccune_reischauer(hangul)
         yield romanize.letterwise(hangul)

@@ -20,7 +20,7 @@ _COUNTRY = re.compile(
 )
 _PARENTHESES = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
 _INSIDE = re.compile(r"\s+(?:in|of)\s+|['’]s\s+", re.IGNORECASE)
-_LEADING = re.compile(r"^(?:the\s+)?(city|county|district|province)\s+of\s+(.+)$", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:the\s+)?(city|county|district|province)\s+of\s+(\S+)", re.IGNORECASE)
 
 
 def clean(text: str) -> str | None:
@@ -116,8 +116,6 @@ def _marked_parts(text: str) -> list[str]:
     """Parts set apart by commas, brackets, or words that say "in"."""
     bracketed = _PARENTHESES.findall(text)
     open_text = _PARENTHESES.sub(" ", text)
-    leading = _LEADING.match(open_text)
-    if leading:
-        open_text = f"{leading[2]} {leading[1]}"
-    parts = [p for chunk in re.split("[,，、/]", open_text) for p in _INSIDE.split(chunk)]
+    chunks = [_LEADING.sub(r"\2 \1", c.strip()) for c in re.split("[,，、/]", open_text)]
+    parts = [part for chunk in chunks for part in _INSIDE.split(chunk)]
     return [part for part in (" ".join(p.split()) for p in parts + bracketed) if part]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from geo import aliases
-from geo.fold import split_suffix
+from geo.fold import is_hangul, split_suffix
 from geo.gazetteer import District, Province, districts, geonames, provinces
 
 
@@ -38,6 +38,15 @@ class Spelling:
     unit: Unit
     text: str
     own: bool
+
+    @property
+    def bare(self) -> str:
+        """The spelling without its unit suffix; 우시, 창도 and 와우도 end in none."""
+        bare, category = split_suffix(self.text)
+        if not is_hangul(self.text):
+            return bare
+        of_rank = category != "province" or self.unit.kind == "adm1"
+        return bare if of_rank and len(bare) > 1 else self.text
 
 
 @cache

@@ -45,7 +45,7 @@ def _keys(scope: Scope) -> dict[str, list[Unit]]:
         unit = spelling.unit
         if not scope.of_kind(unit) or not scope.admits(unit):
             continue
-        bare = split_suffix(spelling.text)[0]
+        bare = spelling.bare
         key = fold(revised(bare) if is_hangul(bare) else bare)
         if unit not in keys.setdefault(key, []):
             keys[key].append(unit)
