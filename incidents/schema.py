@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 import pandas as pd
 import pandera.pandas as pa
-from geo.places import provinces
 
+from geo.places import provinces
 from incidents import record
 
 ID_RULE = r"^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$"
@@ -67,7 +67,7 @@ def _columns() -> dict[str, pa.Column]:
 def build() -> pa.DataFrameSchema:
     """Return the schema; one row is one reported incident, columns as in ``record.COLUMNS``."""
     in_order = pa.Check(
-        lambda incidents: incidents["date_end"] >= incidents["date_start"],
+        lambda incidents: ~(incidents["date_end"] < incidents["date_start"]),
         error="date_end on or after date_start",
     )
     return pa.DataFrameSchema(_columns(), checks=in_order, strict=False, name="incidents")
