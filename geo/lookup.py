@@ -62,7 +62,7 @@ def find(name: str, scope: Scope = ANYWHERE) -> Finding:
     """
     if CODE.fullmatch(name):
         return _find_code(name.upper(), scope)
-    if exact_key(name) in ELSEWHERE:
+    if exact_key(split_suffix(name)[0]) in ELSEWHERE:
         return Finding()
     elsewhere: tuple[Unit, ...] = ()
     for certain, category, hits in _hits(name):
