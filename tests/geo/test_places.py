@@ -268,7 +268,8 @@ def test_what_contradicts_itself_or_is_not_understood_is_not_taken(name, provinc
     [
         "KP01", "KP 01", "kp10", "KP.10", "KP-11", "KP-10-99", "KP1", "10", "North", "Province",
         "City", "County", "-si", "시", "도", "Seoul", "Dandong", "Changbai", "Tumen", "Panmunjom",
-        "Kangwon City", "Hyesan Province", "Kim Jong Un", "Kumgangsan", "Susong", "Cheongju", "Chungju City",
+        "Kangwon City", "Hyesan Province", "Kim Jong Un", "Kumgangsan", "Susong", "Cheongju",
+        "Chungju City",
         "Chuncheon", "Pungin", "Namyang", "Hyesan/Musan", "Hyesan; Musan", "Chongjin-Hoeryong",
         "Hyesan 😀", "Хесан", "우", "창", "신", "U", "Sin", "none", "unknown", "N/A",
     ],
