@@ -48,12 +48,17 @@
     placeRings() {
       const { reserve, max, largest } = this.view;
       const held = this.shapes.districts.filter((d) => reserve.districts[d.id] > 0);
+      const numbers = new atlas.Room();
       held.sort((a, b) => reserve.districts[b.id] - reserve.districts[a.id]);
       for (const d of held) {
         const [x, y] = this.at(d.at);
         const r = atlas.radius(reserve.districts[d.id], max, largest);
         this.room.take([atlas.boxAround(x, y, 2 * r, 2 * r, 0)]);
-        this.rings.set(d.id, this.drawRing(d, x, y));
+        const width = atlas.textWidth(atlas.number(reserve.districts[d.id]), "number");
+        const box = atlas.boxAround(x, y, width, 11, 1);
+        const numbered = numbers.free([box]);
+        if (numbered) numbers.take([box]);
+        this.rings.set(d.id, { ...this.drawRing(d, x, y), numbered });
       }
     }
 
@@ -184,8 +189,10 @@
 
     /* The districts with most reports are named at every zoom, before anything else. */
     placeLeading() {
-      const order = [...this.shapes.districts].sort((a, b) => this.count(b) - this.count(a));
-      this.placeDistricts(order.slice(0, NAMED_EARLY).filter((d) => this.count(d)));
+      const provinces = new Set(this.shapes.provinces.map((p) => p.name));
+      const held = this.shapes.districts.filter((d) => this.count(d) && !provinces.has(d.name));
+      held.sort((a, b) => this.count(b) - this.count(a));
+      this.placeDistricts(held.slice(0, NAMED_EARLY));
     }
 
     placeDistricts(districts) {
@@ -228,7 +235,8 @@
         const words = atlas.number(n);
         ring.circle.setAttribute("r", r.toFixed(2));
         ring.circle.classList.toggle("small", r < SOLID);
-        ring.text.textContent = r * 2 >= atlas.textWidth(words, "number") + 5 && r >= 8 ? words : "";
+        const roomy = ring.numbered && r >= 8 && r * 2 >= atlas.textWidth(words, "number") + 5;
+        ring.text.textContent = roomy ? words : "";
       }
       for (const [id, badge] of this.badges) {
         const n = counts.provinces[id] || 0;

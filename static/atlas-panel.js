@@ -13,12 +13,13 @@
       atlas.icon("play", this.opener);
       atlas.make("span", null, words.open, this.opener);
       this.opener.addEventListener("click", () => player.show_panel(!player.open));
-      this.box = atlas.make("section", "play", null, root, { "aria-label": words.open });
+      this.box = atlas.make("section", "player", null, root, { "aria-label": words.open });
       this.box.hidden = true;
       this.head();
       this.scrubber();
       this.choices();
       this.keys();
+      new ResizeObserver(() => atlas.resize()).observe(this.box);
     }
 
     head() {
@@ -133,7 +134,9 @@
     }
 
     tell(step, words, total) {
-      const said = atlas.words().play.count(atlas.number(total));
+      const all = atlas.words().play;
+      const say = this.player.how.aligned ? all.count_all : all.count;
+      const said = say(atlas.number(total));
       this.range.value = step;
       this.range.setAttribute("aria-valuetext", `${words}: ${said}`);
       this.date.textContent = words;
@@ -149,6 +152,7 @@
     toggle(open) {
       this.box.hidden = !open;
       this.opener.setAttribute("aria-expanded", String(open));
+      this.opener.parentNode.hidden = open;
       atlas.resize();
       if (open) this.range.focus();
     }

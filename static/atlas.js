@@ -4,6 +4,8 @@
   const atlas = (window.atlas = window.atlas || {});
   const COUNTRY = [[37.45, 124.12], [43.03, 130.72]];
   const NARROW = 560; // px of width under which there is room for little
+  const COUNTRY_AREA = 564000; // square px at the fixed zoom of the shapes
+  const CROWDED = 0.25; // part of the country the rings may cover before they shrink
   const EMPTY = { districts: {}, provinces: {} };
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -208,7 +210,16 @@
   const largest = () => {
     const size = Math.min(app.canvas.clientWidth, app.canvas.clientHeight);
     const closer = Math.max(0, app.map.getZoom() - app.home);
-    return Math.max(11, size * 0.036) * Math.min(1.9, Math.pow(1.3, closer));
+    const radius = Math.max(11, size * 0.036) * Math.min(1.9, Math.pow(1.3, closer));
+    return radius * Math.min(1, Math.sqrt(CROWDED / covered(radius)));
+  };
+
+  /* Part of the country that all rings together would cover. */
+  const covered = (radius) => {
+    const { max, reserve } = app.plan;
+    const counts = Object.values(reserve.districts);
+    const area = counts.reduce((sum, n) => sum + Math.PI * atlas.radius(n, max, radius) ** 2, 0);
+    return Math.max(area, 1) / (COUNTRY_AREA * atlas.scale(app.map.getZoom()) ** 2);
   };
 
   /* Edges of the view in px of the sheet while the whole country is shown, else null. */
@@ -280,7 +291,7 @@
       total: app.drawn && app.drawn.total !== undefined ? app.drawn.total : null,
       districts: held(counts.districts),
       provinces: held(counts.provinces),
-      unplaced: app.sent ? app.sent.unplaced : 0,
+      unplaced: counts.unplaced !== undefined ? counts.unplaced : app.sent ? app.sent.unplaced : 0,
       chosen: app.sent ? app.sent.chosen : [],
       classes: app.plan ? app.plan.classes : [],
       zoom: app.map.getZoom(),
