@@ -87,11 +87,11 @@ def _lunar(dates: list[tuple[str, int, date]]) -> dict[str, dict[int, date]]:
 
 
 def _occasion(row: Row, lunar: Mapping[str, dict[int, date]]) -> Occasion:
-    texts = {name: cell for name, cell in row.items() if name not in NUMBERS}
+    texts: dict[str, Any] = {name: cell for name, cell in row.items() if name not in NUMBERS}
     numbers = {name: _number(row[name]) for name in NUMBERS}
     if numbers["month"] and numbers["day"]:
         date(2001, numbers["month"], numbers["day"])  # no 29 February: it has no day in most years
-    return Occasion(**texts, **numbers, lunar=MappingProxyType(lunar.get(row["id"], {})))
+    return Occasion(**texts | numbers, lunar=MappingProxyType(lunar.get(row["id"], {})))
 
 
 def _campaign(row: Row) -> Campaign:

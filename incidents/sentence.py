@@ -35,51 +35,61 @@ def number_of(count: int, one: str, many: str | None = None) -> str:
 
 
 def period_in_words(selection: Selection, calendar: Calendar, windows: tuple[Window, ...]) -> str:
-    """Return the time asked for, as in "the 18 days up to the Day of Security in 2019"."""
-    parts = [_period(selection, calendar)] if selection.period else []
-    if selection.years:
-        years = listed(map(str, selection.years), "and", most=6)
-        parts.append(f"in {years}")
-    elif selection.period in calendar.occasions and len(windows) > 1:
-        parts.append(f"in each year {windows[0].last.year}–{windows[-1].last.year}")
-    parts += _bounds(selection)
+    """Return the time asked for as a phrase that follows "that lie", "" without a time filter."""
+    if not selection.has_time:
+        return ""
+    parts = [_period(selection, calendar) if selection.period else "", _years(selection)]
+    if selection.period in calendar.occasions and not selection.years and windows:
+        parts.append(f"each year {windows[0].last.year}–{windows[-1].last.year}")
+    parts.append(_bounds(selection))
+    text = ", ".join(part for part in parts if part)
     if len(windows) == 1 and selection.period:
-        parts.append(f"({in_words(windows[0].first, windows[0].last)})")
-    return " ".join(parts)
+        text += f" ({in_words(windows[0].first, windows[0].last)})"
+    return text
+
+
+def short_name(name: str) -> str:
+    """Return the name of an occasion without what stands in brackets after it.
+
+    >>> short_name("Day of Security (founding day of the police ministry)")
+    'Day of Security'
+    """
+    return name.split(" (")[0]
 
 
 def _period(selection: Selection, calendar: Calendar) -> str:
-    assert selection.period is not None
     before, after = effective_before(selection, calendar), selection.after or 0
-    if selection.period in calendar.occasions:
-        return _around(calendar.occasions[selection.period].name_en, before, after)
-    name = calendar.campaigns[selection.period].name_en
-    return f"{name}{_margin(before, after)}"
+    occasion = calendar.occasions.get(selection.period or "")
+    if occasion:
+        return _around(short_name(occasion.name_en), before, after)
+    name = calendar.campaigns[selection.period or ""].name_en
+    sides = ((before, "before"), (after, "after"))
+    margin = [f"{number_of(days, 'day')} {side}" for days, side in sides if days]
+    return f"during “{name}”" + (f" or {' or '.join(margin)} it" if margin else "")
 
 
 def _around(name: str, before: int, after: int) -> str:
     if before and after:
-        return f"from {number_of(before, 'day')} before to {number_of(after, 'day')} after: {name}"
+        return f"from {number_of(before, 'day')} before to {number_of(after, 'day')} after {name}"
     if before:
-        return f"the {number_of(before, 'day')} up to and including: {name}"
+        return f"in the {number_of(before, 'day')} before {name} or on the day itself"
     if after:
-        return f"the day itself and {number_of(after, 'day')} after: {name}"
-    return f"the day itself: {name}"
+        return f"on {name} or in the {number_of(after, 'day')} after it"
+    return f"on {name}"
 
 
-def _margin(before: int, after: int) -> str:
-    parts = [f"{number_of(n, 'day')} {side}" for n, side in ((before, "before"), (after, "after"))
-             if n]  # fmt: skip
-    return f" with {' and '.join(parts)}" if parts else ""
+def _years(selection: Selection) -> str:
+    years = listed(map(str, selection.years), "and", most=6)
+    return f"in {years}" if years else ""
 
 
-def _bounds(selection: Selection) -> list[str]:
-    words = []
-    if selection.from_:
-        words.append(f"from {day_in_words(selection.from_)}")
-    if selection.to:
-        words.append(f"to {day_in_words(selection.to)}")
-    return words
+def _bounds(selection: Selection) -> str:
+    first, last = selection.from_, selection.to
+    if first and last:
+        return f"between {day_in_words(first)} and {day_in_words(last)}"
+    if first:
+        return f"on or after {day_in_words(first)}"
+    return f"on or before {day_in_words(last)}" if last else ""
 
 
 def filters_in_words(selection: Selection, names: Mapping[str, str]) -> list[str]:
@@ -108,14 +118,15 @@ def place_names() -> dict[str, str]:
 
 def sentence(view: View) -> str:
     """Return one sentence that says the view: how many, what, where, when."""
-    selection = view.selection
+    selection, one = view.selection, view.rows_count == 1
     where = " ".join(filters_in_words(selection, place_names()))
     text = number_of(view.rows_count, "reported incident") + (f" {where}" if where else "")
     time = period_in_words(selection, view.calendar, view.windows)
     if not time:
         return f"{text}, {in_words(view.span.first, view.span.last)}."
-    sure = "surely in" if selection.dates == "within" else "in or possibly in"
-    return f"{text}, dated {sure} {time}."
+    lie = "lies" if one else "lie"
+    sure = f"surely {lie}" if selection.dates == "within" else f"{lie} or may lie"
+    return f"{text} that {sure} {time}."
 
 
 def triple_in_words(view: View) -> str:
