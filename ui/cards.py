@@ -46,7 +46,7 @@ def card(row: Mapping[str, Any]) -> str:
         plain(" · ".join(fact for fact in facts if fact)),
         f"{plain(place(row))} · {PLACE_PRECISIONS[row['place_precision']]}",
         plain(paid(row)),
-        f"{source(row)} · [{plain(row['id'])}](/records?id={row['id']}) · "
+        f"{source(row)} · [{plain(row['id'])}](records?id={row['id']}) · "
         f":small[{plain(row['edtf'])}]",
     ]
     return "  \n".join(line for line in lines if line)

@@ -46,10 +46,12 @@ def _months(span: Window, selection: Selection) -> None:
     low = f"{selection.from_:%Y-%m}" if selection.from_ else months[0]
     high = f"{selection.to:%Y-%m}" if selection.to else months[-1]
     low, high = (min(max(m, months[0]), months[-1]) for m in (low, high))
-    state.sync("pick_months", (min(low, high), max(low, high)))
+    chosen = (min(low, high), max(low, high))
+    state.sync("pick_months", chosen)
     st.select_slider(
         "Time",
         months,
+        value=chosen,  # a pair, so that it is a range even before the state is read
         key="pick_months",
         format_func=_month_in_words,
         on_change=_take_months,
