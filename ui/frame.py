@@ -21,7 +21,7 @@ STYLE = """
 [data-testid="stHeader"] { border-bottom: 1px solid rgba(128, 132, 145, 0.25); }
 [data-testid="stSidebarContent"] [data-testid="stVerticalBlock"] { gap: 0.7rem; }
 .st-key-lead h2 { padding: 0; font-size: 1.25rem; font-weight: 600; line-height: 1.35; }
-.st-key-lead { gap: 0.35rem; }
+.st-key-lead { gap: 0.75rem; }
 .st-key-close { border-top: 1px solid rgba(128, 132, 145, 0.25); padding-top: 0.6rem; }
 .st-key-places, .st-key-only { gap: 0; }
 .st-key-places button, .st-key-only button { min-height: 0; padding: 0.22rem 0; }

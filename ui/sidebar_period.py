@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from geo.places import provinces
-from incidents.dates import in_words
+from incidents.dates import MONTHS, in_words
 from incidents.periods import MOST_DAYS, Calendar, Campaign, Occasion
 from incidents.selection import Selection
 from incidents.windows import effective_before
@@ -61,16 +61,20 @@ def _campaigns(calendar: Calendar) -> list[str]:
 
 
 def _label(calendar: Calendar, code: str) -> str:
+    """Return a name a reader can search for in both scripts, and when it is."""
     if code == ANY:
         return "Any time"
     if code in calendar.occasions:
         occasion = calendar.occasions[code]
-        when = "lunar" if occasion.month is None else f"{occasion.day}/{occasion.month}"
-        if occasion.month is not None:
-            when = f"{date(2001, occasion.month, occasion.day or 1):%-d %b}"
-        return f"Every year, {when}: {occasion.label}"
+        return f"{occasion.label} · {_day_of_year(occasion)}, every year"
     campaign = calendar.campaigns[code]
-    return f"Once, {campaign.start.year}: {campaign.label}"
+    return f"{campaign.label} · {campaign.start.year}, once"
+
+
+def _day_of_year(occasion: Occasion) -> str:
+    if occasion.month is None or occasion.day is None:
+        return "by the moon"
+    return f"{occasion.day} {MONTHS[occasion.month - 1]}"
 
 
 def _take_period() -> None:
