@@ -80,7 +80,7 @@ def shapes_name() -> str:
 
 
 def build() -> dict[str, bytes]:
-    """File name -> content of the web shapes, built from data/ (WGS 84, steps of 1/10,000 degree)."""
+    """File name -> content of the web shapes, from data/ (WGS 84, steps of 1/10,000 degree)."""
     content = json.dumps(_shapes(), ensure_ascii=False, separators=(",", ":")).encode()
     return {f"shapes.{_digest(content)}.json": content}
 

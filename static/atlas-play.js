@@ -43,9 +43,10 @@
     }
 
     async fetch(sent) {
-      const answer = await fetch(sent.url);
-      const found = await answer.json();
-      if (this.sent === sent && this.open) this.take(atlas.unpackTrack(found));
+      const found = await fetch(sent.url).then((answer) => answer.json()).catch(() => null);
+      if (this.sent !== sent || !this.open) return;
+      if (found) this.take(atlas.unpackTrack(found));
+      else this.refuse();
     }
 
     take(track) {

@@ -285,8 +285,8 @@
     const held = (rows) => Object.fromEntries(Object.entries(rows).filter(([, n]) => n > 0));
     return {
       mode,
-      first: first || null,
-      last: last || null,
+      first: first ?? null,
+      last: last ?? null,
       words: (app.drawn && app.drawn.words) || null,
       total: app.drawn && app.drawn.total !== undefined ? app.drawn.total : null,
       districts: held(counts.districts),

@@ -106,5 +106,5 @@ def read_pick(answer: Any) -> Pick | None:
 
 
 def _theme() -> str:
-    """"dark" or "light", as the reader's browser shows the app."""
+    """Return "dark" or "light", as the reader's browser shows the app."""
     return "dark" if getattr(st.context.theme, "type", None) == "dark" else "light"

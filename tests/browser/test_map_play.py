@@ -1,0 +1,196 @@
+"""Playing through time on the map: the right numbers, at once, and without the server."""
+
+import pytest
+
+MONTHS_TO_NOVEMBER_2019 = 179  # from December 2004
+MONTHS_TO_MARCH_2010 = 63
+
+SYNTHETIC = """() => {
+  const shapes = atlas.app.sheet.shapes;
+  const units = [...shapes.districts, ...shapes.provinces].map((unit) => unit.id).concat("");
+  const [n, code] = [300000, new Uint16Array(300000)];
+  const [start, end] = [new Int32Array(n), new Int32Array(n)];
+  for (let i = 0; i < n; i += 1) {
+    code[i] = (i * 7919) % units.length;
+    start[i] = 12000 + ((i * 104729) % 7600);
+    end[i] = start[i] + (i % 30);
+  }
+  atlas.feedPlayer({ track: { rows: n, units, code, start, end }, anchors: null });
+}"""
+
+# Milliseconds from a step to the frame after it has been drawn, the slowest but one of 40.
+SLOWEST = """async () => {
+  const times = [];
+  for (let i = 0; i < 40; i += 1) {
+    const start = performance.now();
+    atlas.player.show(3 + i * 2);
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    times.push(performance.now() - start);
+  }
+  return times.sort((a, b) => a - b)[38];
+}"""
+
+
+@pytest.fixture
+def play(open_map):
+    """Opens the map of a reader with the player open."""
+
+    def open_player(reader, path="/"):
+        shown = open_map(reader, path)
+        shown.after(lambda: shown.one(".opener button").click())
+        return shown
+
+    return open_player
+
+
+def choose(shown, number, value):
+    """Choose in one of the lists of the player: window, count, along, speed."""
+    shown.frame.locator(".choice select").nth(number).select_option(value)
+
+
+def move(shown, step):
+    """Move the scrubber to a step."""
+    shown.one(".play-time input").fill(str(step))
+
+
+def shade(shown, district):
+    """The class of a district's colour."""
+    script = "(id) => document.querySelector(`.district[data-id='${id}']`).getAttribute('class')"
+    return shown.ask(script, district)
+
+
+def test_november_2019(reader, play):
+    """Six reports may lie in Hyesan (NK00273, 298-301, 304), one in Chongjin (305), two beside."""
+    shown = play(reader)
+    move(shown, MONTHS_TO_NOVEMBER_2019)
+    state = shown.state
+    assert state["words"] == "November 2019" == shown.one(".play-said strong").inner_text()
+    assert (state["first"], state["last"]) == ("2019-11-01", "2019-11-30")
+    assert state["districts"] == {"KP-10-01": 6, "KP-09-01": 1}
+    assert state["provinces"] == {"KP-10": 2}
+    assert state["total"] == 9
+    assert shade(shown, "KP-10-01") == "district shade-5"
+    assert shade(shown, "KP-09-01") == "district shade-1"
+    assert shade(shown, "KP-10-08") == "district"
+
+
+def test_march_2010(reader, play):
+    """NK00070 in Songchon, NK00074 in Maengsan and NK00075 in Hoeryong, nothing else."""
+    shown = play(reader)
+    move(shown, MONTHS_TO_MARCH_2010)
+    assert shown.state["words"] == "March 2010"
+    assert shown.state["districts"] == {"KP-02-13": 1, "KP-02-06": 1, "KP-09-02": 1}
+    assert shown.state["provinces"] == {}
+    assert shade(shown, "KP-02-13") == "district shade-1"
+
+
+def test_the_week_from_3_february_2020(reader, play):
+    """NK00311 to NK00317: four districts, two provinces and one report off the map."""
+    shown = play(reader)
+    choose(shown, 0, "week")
+    while shown.state["first"] < "2020-02-03":
+        shown.ask("atlas.player.go(1)")
+    state = shown.state
+    assert (state["first"], state["last"]) == ("2020-02-03", "2020-02-09")
+    expected = {"KP-08-15": 1, "KP-03-02": 1, "KP-10-08": 1, "KP-10-01": 1}
+    assert state["districts"] == expected
+    assert state["provinces"] == {"KP-13": 1, "KP-10": 1}
+    assert (state["unplaced"], state["total"]) == (1, 7)
+
+
+def test_counting_up_to_the_end_holds_everything_at_last(reader, play):
+    """At the last step of the cumulative count the map shows what it shows without the player."""
+    shown = play(reader)
+    choose(shown, 1, "cumulative")
+    shown.one(".play-time input").press("End")
+    assert shown.state["total"] == 497
+    playing = shown.state
+    shown.one(".player .close").click()
+    still = shown.state
+    assert still["mode"] == "still"
+    assert playing["districts"] == still["districts"]
+    assert playing["provinces"] == still["provinces"]
+
+
+def test_the_days_around_an_occasion_in_all_years_at_once(reader, play):
+    """On 19 November 2019 itself four reports may lie in Hyesan, with Ryanggang as the filter.
+
+    NK00273, 299, 300 and 304 reach over the day; 298 ended on the 17th, 301 to 303 on the 13th.
+    """
+    path = "/?period=day_of_security&before=60&after=30&years=2019&province=KP-10"
+    shown = play(reader, path)
+    choose(shown, 2, "aligned")
+    choose(shown, 0, "day")
+    move(shown, 60)
+    state = shown.state
+    assert state["words"] == "the day itself"
+    assert state["districts"] == {"KP-10-01": 4}
+    assert (state["first"], state["last"]) == (0, 0)
+    move(shown, 54)
+    assert shown.state["words"] == "6 days before"
+    move(shown, 70)
+    assert shown.state["words"] == "10 days after"
+    assert shown.one(".player .text-button").is_disabled()
+
+
+def test_playing_sends_nothing_and_stops_where_it_is(reader, play):
+    """From the keyboard alone: open, play, stop, step back; no message leaves the page."""
+    shown = play(reader)
+    move(shown, 100)
+    shown.sent.clear()
+    shown.one(".play-time input").focus()
+    keys = reader.page.keyboard
+    keys.press(" ")
+    shown.frame.wait_for_function("atlas.player.step >= 104")
+    keys.press(" ")
+    step = shown.ask("atlas.player.step")
+    reader.page.wait_for_timeout(700)
+    assert shown.ask("atlas.player.step") == step
+    keys.press("ArrowLeft")
+    assert shown.ask("atlas.player.step") == step - 1
+    assert shown.sent == []
+    keys.press("Escape")
+    assert shown.state["mode"] == "still"
+    assert shown.ask("document.activeElement === document.querySelector('.opener button')")
+
+
+def test_a_step_paints_within_50_ms(reader, play):
+    """With the embedded reports, and with 300,000 made-up ones."""
+    shown = play(reader)
+    assert shown.ask(SLOWEST) <= 50
+    shown.ask(SYNTHETIC)
+    assert shown.ask("atlas.player.track.code.length") == 300_000
+    assert shown.ask(SLOWEST) <= 50
+
+
+def test_the_moment_shown_becomes_the_filter(reader, play):
+    """November 2019, used as the window, leaves its nine reports in the view."""
+    shown = play(reader)
+    move(shown, MONTHS_TO_NOVEMBER_2019)
+    shown.after(lambda: shown.one(".player .text-button").click())
+    reader.settle()
+    assert "from=2019-11-01" in reader.page.url and "to=2019-11-30" in reader.page.url
+    shown.one(".player .close").click()
+    assert shown.state["districts"] == {"KP-10-01": 6, "KP-09-01": 1}
+
+
+@pytest.mark.parametrize("reader", [{"reduced_motion": "reduce"}], indirect=True)
+def test_with_reduced_motion_time_moves_by_steps_only(reader, play):
+    """There is nothing to press that would animate; steps work."""
+    shown = play(reader)
+    assert not shown.one(".play-buttons .tool:nth-child(2)").is_visible()
+    shown.one(".play-time input").press(" ")
+    reader.page.wait_for_timeout(600)
+    assert shown.ask("atlas.player.step") == 0
+    shown.one(".play-buttons .on").click()
+    assert shown.ask("atlas.player.step") == 1
+
+
+@pytest.mark.parametrize("reader", [{"width": 390, "height": 844}], indirect=True)
+def test_on_a_phone_the_player_takes_room_of_its_own(reader, play):
+    """Closed it is one button under the map; open it neither covers the map nor sticks out."""
+    shown = play(reader)
+    assert shown.ask("document.documentElement.scrollWidth <= innerWidth")
+    below = "(s) => document.querySelector(s).getBoundingClientRect()"
+    assert shown.ask(below, ".player")["top"] >= shown.ask(below, ".atlas-map")["bottom"]
+    assert shown.ask(below, ".atlas-map")["height"] > 350
