@@ -6,15 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from incidents.intake.faults import Fault
-from incidents.intake.points import (
-    Point,
-    Spot,
-    check_point,
-    is_near,
-    place_by_point,
-    read_point,
-    spot_of,
-)
+from incidents.intake.points import Point, Points, Spot, is_near, read_point, spot_of
 from incidents.intake.spelling import Names, Unresolved, is_nationwide, key_of_name
 from incidents.intake.words import is_blank
 
@@ -99,7 +91,7 @@ class _Draft:
         )
 
 
-def put(asked: Asked, names: Names) -> Placed:
+def put(asked: Asked, names: Names, points: Points) -> Placed:
     """Return where a row is put, by its names first, by its point where it has none."""
     draft = _Draft()
     if key_of_name(asked.country) not in NORTH_KOREA:
@@ -113,7 +105,7 @@ def put(asked: Asked, names: Names) -> Placed:
     _put_by_name(draft, asked, names)
     _coarsen(draft, asked)
     if not draft.off:
-        _use_point(draft, asked)
+        _use_point(draft, asked, points)
     return draft.finish()
 
 
@@ -203,24 +195,23 @@ def _coarsen(draft: _Draft, asked: Asked) -> None:
         draft.drop("district", value, asked.why_finest)
 
 
-def _use_point(draft: _Draft, asked: Asked) -> None:
+def _use_point(draft: _Draft, asked: Asked, points: Points) -> None:
     point, fault = read_point(asked.lat, asked.lon)
     if fault:
         draft.faults.append(fault)
     if point is None or not asked.point_counts:
         return
     if not draft.province:
-        _put_by_point(draft, asked, point)
+        _put_by_point(draft, asked, point, points.spot(point))
         return
     ids = [one for _, ids in draft.districts for one in ids.split(";") if one]
-    if fault := check_point(point, draft.province, ids):
+    if fault := points.disagrees(point, draft.province, ids):
         draft.faults.append(fault)
     elif not draft.districts and asked.finest == "district" and not draft.dropped:
-        _refine(draft, asked, point)
+        _refine(draft, asked, point, points.spot(point))
 
 
-def _refine(draft: _Draft, asked: Asked, point: Point) -> None:
-    found = place_by_point(point)
+def _refine(draft: _Draft, asked: Asked, point: Point, found: Spot | None) -> None:
     if found is None or found.province != draft.province:
         return
     if asked.refine:
@@ -230,17 +221,16 @@ def _refine(draft: _Draft, asked: Asked, point: Point) -> None:
             f"The row names its province only; its point, in {found.name}, may be a mere middle "
             "of the province and was not used. Name the district if it is meant."
         )
-        draft.faults.append(Fault("latitude, longitude", point.text, "", why))
+        draft.faults.append(Fault("coordinates", point.text, "", why))
 
 
-def _put_by_point(draft: _Draft, asked: Asked, point: Point) -> None:
-    found = place_by_point(point)
+def _put_by_point(draft: _Draft, asked: Asked, point: Point, found: Spot | None) -> None:
     ambiguous = [name for name in draft.unresolved if name.ambiguous]
     if ambiguous:
         _settle_by_point(draft, asked, point, ambiguous[0])
     elif found is None:
         why = "No district lies here or within 3 km, so the row is on no map."
-        draft.drop("latitude, longitude", point.text, why)
+        draft.drop("coordinates", point.text, why)
     else:
         draft.faults = [
             replace(fault, becomes=found.name, why=f"{fault.why} Its point was taken.")
@@ -251,12 +241,12 @@ def _put_by_point(draft: _Draft, asked: Asked, point: Point) -> None:
 
 def _settle_by_point(draft: _Draft, asked: Asked, point: Point, name: Unresolved) -> None:
     """A name with several meanings and a point near exactly one of them agree on that one."""
-    spots = [spot for spot in map(spot_of, name.suggestions) if spot and is_near(point, spot)]
+    spots = [spot for spot in map(spot_of, name.suggestions) if spot and is_near(point, spot.id)]
     if len(spots) == 1 and len(draft.unresolved) == 1:
         draft.faults, draft.unresolved, draft.dropped = [], [], False
         _take_spot(draft, asked, spots[0])
     else:
-        draft.drop("latitude, longitude", point.text, "The point is not in a place of that name.")
+        draft.drop("coordinates", point.text, "The point is not in a place of that name.")
 
 
 def _take_spot(draft: _Draft, asked: Asked, spot: Spot) -> None:

@@ -1,17 +1,20 @@
-"""Coordinates of a row: read, located in a district, and held against the place it names."""
+"""Coordinates of rows: read, located in a district, and held against the place the row names."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
 
 from incidents.intake.faults import Fault
 from incidents.intake.words import is_blank
 
-FIELD = "latitude, longitude"
+FIELD = "coordinates"
 NUMBER = re.compile(r"[+-]?\d{1,3}(?:[.,]\d+)?(?:[eE][+-]?\d+)?")
 NEAR_M = 3_000
+REACH = (0.04, 0.05)
 LOW = (37.0, 124.0)
 HIGH = (43.2, 131.0)
 
@@ -23,6 +26,11 @@ class Point:
     lat: float
     lon: float
     text: str
+
+    @property
+    def is_in_view(self) -> bool:
+        """Whether it lies in the rectangle around North Korea at all."""
+        return LOW[0] <= self.lat <= HIGH[0] and LOW[1] <= self.lon <= HIGH[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +46,7 @@ def read_point(lat: str, lon: str) -> tuple[Point | None, Fault | None]:
     """Return the point two cells give, or the fault that keeps them from being one."""
     if is_blank(lat) and is_blank(lon):
         return None, None
-    text = f"{lat.strip()}, {lon.strip()}"
+    text = f"{lat.strip()}, {lon.strip()}".strip(", ")
     first, second = (NUMBER.fullmatch(cell.strip()) for cell in (lat, lon))
     if not first or not second:
         return None, Fault(FIELD, text, "", "Not two numbers in degrees, such as 41.4 and 128.2.")
@@ -49,16 +57,6 @@ def read_point(lat: str, lon: str) -> tuple[Point | None, Fault | None]:
     return Point(y, x, text), None
 
 
-@lru_cache(maxsize=200_000)
-def place_by_point(point: Point) -> Spot | None:
-    """Return the district of a point: by polygon, then the nearest within 3 km, else None."""
-    from geo.boundaries import locate
-
-    if not _is_in_view(point):
-        return None
-    return spot_of(locate(point.lat, point.lon).id or "")
-
-
 def spot_of(district: str) -> Spot | None:
     """Return a district as a spot; None for an id that is no district's."""
     from geo.places import districts
@@ -67,34 +65,88 @@ def spot_of(district: str) -> Spot | None:
     return Spot(unit.id, unit.name, unit.province) if unit else None
 
 
-def is_near(point: Point, spot: Spot) -> bool:
+@dataclass(slots=True)
+class Points:
+    """Locates the points of one file; remembers those located together beforehand."""
+
+    inside: dict[tuple[float, float], str] = field(default_factory=dict)
+
+    def locate_all(self, cells: Iterable[tuple[str, str]]) -> None:
+        """Find the polygons of many points (latitude, longitude as text) in one go."""
+        read = (read_point(lat, lon)[0] for lat, lon in cells)
+        points = [(p.lat, p.lon) for p in read if p and p.is_in_view]
+        fresh = [point for point in dict.fromkeys(points) if point not in self.inside]
+        if fresh:
+            self.inside.update(_locate_together(fresh))
+
+    def spot(self, point: Point) -> Spot | None:
+        """The district of a point: by polygon, then the nearest within 3 km, else None."""
+        from geo.boundaries import locate
+
+        if not point.is_in_view:
+            return None
+        found = self.inside.get((point.lat, point.lon))
+        if found is None:
+            found = locate(point.lat, point.lon).id or ""
+            self.inside[point.lat, point.lon] = found
+        return spot_of(found)
+
+    def disagrees(self, point: Point, province: str, ids: list[str]) -> Fault | None:
+        """A fault if a point lies farther than 3 km from the named districts or province."""
+        from geo.places import districts, provinces
+
+        here = self.spot(point)
+        if here and (here.id in ids or (not ids and here.province == province)):
+            return None
+        units = ids or [unit.id for unit in districts().values() if unit.province == province]
+        if any(is_near(point, unit) for unit in units):
+            return None
+        named = districts()[ids[0]].name if ids else provinces()[province].name
+        lies = f"in {here.name}" if here else "outside every district"
+        why = f"The point lies {lies}, not within 3 km of {named}; the name was taken."
+        return Fault(FIELD, point.text, "", why)
+
+
+def is_near(point: Point, district: str) -> bool:
     """Return whether a point lies in a district or within 3 km of it."""
-    return _metres(point, spot.id) <= NEAR_M
-
-
-@lru_cache(maxsize=200_000)
-def _metres(point: Point, unit: str) -> float:
     from geo.boundaries import distance_m
 
-    return distance_m(unit, point.lat, point.lon) if _is_in_view(point) else float("inf")
+    west, south, east, north = _bounds()[district]
+    up, aside = REACH
+    if not (south - up <= point.lat <= north + up and west - aside <= point.lon <= east + aside):
+        return False
+    return distance_m(district, point.lat, point.lon) <= NEAR_M
 
 
-def _is_in_view(point: Point) -> bool:
-    return LOW[0] <= point.lat <= HIGH[0] and LOW[1] <= point.lon <= HIGH[1]
+@cache
+def _bounds() -> dict[str, tuple[float, float, float, float]]:
+    """West, south, east, north of each district in degrees."""
+    ids, shapes = _shapes()
+    return {one: tuple(shape.bounds) for one, shape in zip(ids, shapes, strict=True)}
 
 
-def check_point(point: Point, province: str, ids: list[str]) -> Fault | None:
-    """Return a fault if a point lies farther than 3 km from the named districts or province."""
-    from geo.places import districts, provinces
+@cache
+def _shapes() -> tuple[list[str], Any]:
+    from geo.boundaries import read_districts
 
-    here = place_by_point(point)
-    if here and (here.id in ids or (not ids and here.province == province)):
-        return None
-    units = ids or [unit.id for unit in districts().values() if unit.province == province]
-    nearest = min(_metres(point, unit) for unit in units)
-    if nearest <= NEAR_M:
-        return None
-    named = districts()[ids[0]].name if ids else provinces()[province].name
-    away = f"{nearest / 1000:,.0f} km from" if nearest < 1e9 else "far from"
-    lies = f"lies in {here.name}, " if here else "lies "
-    return Fault(FIELD, point.text, "", f"The point {lies}{away} {named}; the name was taken.")
+    units = read_districts()
+    return units["id"].tolist(), units.geometry.to_numpy()
+
+
+def _locate_together(points: list[tuple[float, float]]) -> dict[tuple[float, float], str]:
+    """The district whose polygon holds each point (on a shared edge the lower id), or "" far off.
+
+    Points outside every polygon but near one are left out: they need a measured distance.
+    """
+    import shapely
+
+    ids, shapes = _shapes()
+    tree = shapely.STRtree(shapes)
+    made = shapely.points([(lon, lat) for lat, lon in points])
+    near, _ = tree.query(made, predicate="dwithin", distance=max(REACH))
+    close = {points[at] for at in near.tolist()}
+    found = {point: "" for point in points if point not in close}
+    at, unit = tree.query(made, predicate="intersects")
+    for point, number in sorted(zip(at.tolist(), unit.tolist(), strict=True), reverse=True):
+        found[points[point]] = ids[number]
+    return found

@@ -87,9 +87,15 @@ class Names:
     def __init__(self, mapping: Mapping[str, str] | None = None) -> None:
         self.mapping = {key_of_name(name): unit for name, unit in (mapping or {}).items()}
         self.seen: dict[tuple[str, str, bool], Found] = {}
+        self.codes: dict[str, str] = {}
 
     def province(self, name: str) -> str:
         """The ADM1 code of a name; "" if it names no province for sure."""
+        if name not in self.codes:
+            self.codes[name] = self._province(name)
+        return self.codes[name]
+
+    def _province(self, name: str) -> str:
         from geo.places import provinces, resolve
 
         chosen = self.mapping.get(key_of_name(name))

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from incidents.intake.dates.english import read_english
 from incidents.intake.dates.korean import read_korean
@@ -53,11 +52,6 @@ def read_date(text: str, order: str | None = None, year: int | None = None) -> D
     >>> read_date("05/11/2019", order="dmy").start.isoformat()
     '2019-11-05'
     """
-    return _read(text, order, year)
-
-
-@lru_cache(maxsize=50_000)
-def _read(text: str, order: str | None, year: int | None) -> Dated:
     plain = normalize(text)
     if not plain:
         raise DateFault("none", f"There is no date. {WAY_OUT}")

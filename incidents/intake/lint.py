@@ -1,0 +1,69 @@
+"""The privacy lint of an import: e-mail addresses, telephone numbers, columns of persons' names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from incidents.intake.headers import plain
+from incidents.intake.report import Warning
+from incidents.intake.table import Table
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from incidents.intake.profiles import Matching
+
+EMAIL = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+\.[A-Za-z]{2,}"
+PHONE = (
+    r"\+\d{1,3}[ -]?\(?\d{1,4}\)?[ -]?\d{3,4}[ -]?\d{3,4}"
+    r"|(?:^|[^\d./-])0\d{1,2}[- ]\d{3,4}[- ]\d{4}(?:[^\d]|$)"
+    r"|(?i:tel|phone|mobile|전화|연락처)[.: ]{0,3}\d[\d -]{6,}"
+)
+PERSONS = re.compile(
+    r"(?:victim|person|suspect|detainee|witness|informant|interviewee|accused|full|first|last|"
+    r"family|given|sur)s?name|nameof(?:victim|person|suspect|detainee|witness)|"
+    r"성명|이름|피해자명|피의자명|증인|실명|인명|제보자|phone|telephone|전화|연락처|email|이메일|"
+    r"passport|주민등록|여권"
+)
+SHOWN = 5
+
+
+def warn_of_persons(table: Table, matching: Matching) -> tuple[Warning, ...]:
+    """Return a warning for each column that seems to hold data on persons, with row numbers."""
+    found = [_warn_of_name(name) for name in table.header if PERSONS.search(plain(name))]
+    for name in table.header:
+        column = table.cells.column(name)
+        for what, pattern in (("e-mail addresses", EMAIL), ("telephone numbers", PHONE)):
+            rows = _rows_with(column, pattern)
+            if rows:
+                found.append(_warn_of_cells(name, what, rows))
+    return tuple(found)
+
+
+def _warn_of_name(name: str) -> Warning:
+    return Warning(
+        "privacy",
+        f"Column '{name[:80]}' may name persons. Private persons' names do not belong here; "
+        "remove the column from the file.",
+    )
+
+
+def _warn_of_cells(name: str, what: str, rows: list[int]) -> Warning:
+    shown = ", ".join(str(row) for row in rows[:SHOWN]) + (" ..." if len(rows) > SHOWN else "")
+    return Warning(
+        "privacy",
+        f"Column '{name[:80]}' has what look like {what} in {len(rows):,} rows ({shown}). "
+        "Remove them from the file if they belong to persons.",
+        tuple(rows),
+    )
+
+
+def _rows_with(column: pa.ChunkedArray, pattern: str) -> list[int]:
+    """Numbers (from 1) of the rows in which a pattern occurs."""
+    import pyarrow.compute as pc
+
+    if pattern == EMAIL and not pc.any(pc.match_substring(column, "@")).as_py():
+        return []
+    hits = pc.match_substring_regex(column, pattern)
+    return [at + 1 for at in pc.indices_nonzero(hits).to_pylist()]

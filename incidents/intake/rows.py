@@ -1,0 +1,236 @@
+"""Rows of a file turned into rows of ours, chunk by chunk, each distinct cell read once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from incidents.intake.faults import Fault
+from incidents.intake.fields import READERS, read_deaths, read_report_day
+from incidents.intake.kinds import (
+    Kind,
+    agency_of,
+    agency_of_actor,
+    kind_of,
+    kind_of_acled,
+    kind_of_ucdp,
+)
+from incidents.intake.places import Asked, Placed, put
+from incidents.intake.points import Points
+from incidents.intake.profiles import Matching
+from incidents.intake.spelling import Names
+from incidents.intake.when import AskedWhen, When, tell
+from incidents.intake.words import is_blank
+from incidents.record import COLUMNS
+
+ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}")
+EXPECTED = (("title", "No title."), ("outlet", "No outlet."), ("source_url", "No link."))
+MISSING = {name: Fault(name, "", "", why) for name, why in EXPECTED}
+TEXTS = ("title", "summary", "district_as_reported", "targets", "pretext", "occasion_note",
+         "bribe_in_kind", "outlet", "via", "other_source_urls", "source_title")  # fmt: skip
+WHERE_PREC = {"4": "province", "5": "country", "6": "country", "7": "country"}
+PAIR = re.compile(r"\s*(-?\d{1,3}(?:\.\d+)?)\s*[,; ]\s*(-?\d{1,3}(?:\.\d+)?)\s*")
+Row = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One row of a file as a row of ours; `when` without a start means it is refused."""
+
+    cells: dict[str, str]
+    when: When
+    placed: Placed
+    faults: tuple[Fault, ...]
+
+
+@dataclass
+class Maker:
+    """Makes rows of one file; remembers every distinct cell it has read."""
+
+    matching: Matching
+    names: Names
+    order: str | None = None
+    points: Points = field(default_factory=Points)
+    seen: dict[Any, Any] = field(default_factory=dict)
+    ids: set[str] = field(default_factory=set)
+
+    @property
+    def profile(self) -> str:
+        """The profile rows are read by."""
+        return self.matching.profile
+
+    @cached_property
+    def fields(self) -> frozenset[str]:
+        """The fields that have a column."""
+        return frozenset(self.matching.columns)
+
+    def prepare(self, chunk: Mapping[str, list[str]]) -> None:
+        """Locate the points of many rows (cells by field) together, which is far quicker."""
+        if {"latitude", "longitude"} <= set(chunk):
+            self.points.locate_all(zip(chunk["latitude"], chunk["longitude"], strict=True))
+
+    def make(self, row: Row, number: int) -> Made:
+        """Return one row (cells by field, number from 1) in our columns, with its faults."""
+        when = self._once(tell, self._ask_when(row))
+        placed = self._once(self._put, self._ask_place(row))
+        kind, agency = self._kind(row), self._agency(row)
+        faults = [*when.faults, *placed.faults, *kind.faults, *agency.faults]
+        cells = dict.fromkeys(COLUMNS, "")
+        self._fill(cells, row, faults)
+        cells |= self._place_cells(row, placed, cells)
+        cells["event_type"], cells["agency"] = kind.code, agency.code
+        notes = (row.get("note", "").strip(), when.note, kind.note, agency.note)
+        cells["note"] = " ".join(note for note in notes if note)
+        cells["date_precision"] = when.precision
+        if when.start:
+            cells["id"] = self._id(row.get("id", "").strip(), number, faults)
+        told = {fault.field for fault in faults}
+        faults += [f for name, f in MISSING.items() if not cells[name] and name not in told]
+        return Made(cells, when, placed, tuple(faults))
+
+    def _once(self, read: Callable[[Any], Any], asked: Any) -> Any:
+        key = (read, asked)
+        if key not in self.seen:
+            self.seen[key] = read(asked)
+        return self.seen[key]
+
+    def _put(self, asked: Asked) -> Placed:
+        return put(asked, self.names, self.points)
+
+    def _ask_when(self, row: Row) -> AskedWhen:
+        coded = {"acled": "time_precision", "ucdp": "date_prec"}.get(self.profile, "date_precision")
+        return AskedWhen(
+            profile=self.profile,
+            date=row.get("date", ""),
+            start=row.get("date_start", ""),
+            end=row.get("date_end", ""),
+            year=row.get("year", ""),
+            month=row.get("month", ""),
+            day=row.get("day", ""),
+            precision=row.get(coded, ""),
+            has_precision=coded in self.fields,
+            order=self.order,
+        )
+
+    def _ask_place(self, row: Row) -> Asked:
+        lat, lon = row.get("latitude", ""), row.get("longitude", "")
+        pair = PAIR.fullmatch(row.get("coordinates", ""))
+        if pair and not lat:
+            lat, lon = pair.groups()
+        elif row.get("coordinates", "").strip() and not lat:
+            lat = row["coordinates"]
+        finest, why = self._finest(row)
+        ours = self.profile == "ours"
+        precise = row.get("place_precision", "").strip().lower()
+        return Asked(
+            province=row.get("province", ""),
+            district=row.get("district", "") or (row.get("district_id", "") if ours else ""),
+            place=row.get("place", ""),
+            country=row.get("country", ""),
+            lat=lat,
+            lon=lon,
+            finest=finest,
+            why_finest=why,
+            refine="district" not in self.fields and precise not in ("province", "country"),
+            verbatim=ours,
+            point_counts=not ours or not (row.get("province") or precise == "country"),
+        )
+
+    def _finest(self, row: Row) -> tuple[str, str]:
+        if self.profile == "acled":
+            code = row.get("geo_precision", "").strip().removesuffix(".0")
+            if "geo_precision" in self.fields and code not in ("1", "2"):
+                return "province", f"ACLED geo_precision {code or 'unknown'}: the province at best."
+        if self.profile == "ucdp":
+            code = row.get("where_prec", "").strip().removesuffix(".0")
+            if "where_prec" in self.fields and code not in ("1", "2", "3"):
+                finest = WHERE_PREC.get(code, "country")
+                return finest, f"UCDP where_prec {code or 'unknown'}: the {finest} at best."
+        return "district", ""
+
+    def _kind(self, row: Row) -> Kind:
+        if self.profile == "acled":
+            key = (row.get("acled_type", ""), row.get("acled_sub_type", ""))
+            return self._once(kind_of_acled, key)  # type: ignore[no-any-return]
+        if self.profile == "ucdp":
+            return self._once(kind_of_ucdp, row.get("violence", ""))  # type: ignore[no-any-return]
+        return self._once(kind_of, row.get("event_type", ""))  # type: ignore[no-any-return]
+
+    def _agency(self, row: Row) -> Kind:
+        if "actor" in self.fields:
+            return self._once(agency_of_actor, row.get("actor", ""))  # type: ignore[no-any-return]
+        return self._once(agency_of, row.get("agency", ""))  # type: ignore[no-any-return]
+
+    def _fill(self, cells: dict[str, str], row: Row, faults: list[Fault]) -> None:
+        """Cells that need no other: texts, numbers, codes, links, the day of the report."""
+        for name in TEXTS:
+            if name in self.fields:
+                cells[name] = row[name].strip()
+        for name, read in self._readers.items():
+            cells[name], fault = self._once(read, row[name])
+            faults += [fault] if fault else []
+
+    @cached_property
+    def _readers(self) -> dict[str, Callable[[str], Any]]:
+        readers = dict(READERS)
+        readers["reported_on"] = lambda cell: read_report_day(cell, self.order)
+        if self.profile in ("acled", "ucdp"):
+            readers["people_killed"] = lambda cell: read_deaths("people_killed", cell)
+        return {name: read for name, read in readers.items() if name in self.fields}
+
+    def _place_cells(self, row: Row, placed: Placed, cells: Row) -> dict[str, str]:
+        locality = row.get("locality", "").strip() or placed.locality
+        given = [row.get(name, "").strip() for name in ("district", "place")]
+        spelled = next((name for name in given if name and not is_blank(name)), "")
+        if placed.district and given[0] and given[1] and not locality:
+            locality = "" if given[1] in (given[0], placed.district) else given[1]
+        if locality == placed.district or self._is_coarse(row):
+            locality = "" if self.profile in ("acled", "ucdp") else locality
+        precision = placed.precision
+        if placed.district and locality:
+            precision = "locality"
+        stated = cells.get("place_precision", "")
+        if stated and (self.profile == "ours" or precision != "country") and not placed.dropped:
+            precision = stated
+        changed = spelled and spelled != placed.district
+        return {
+            "province": placed.province,
+            "district": placed.district,
+            "district_as_reported": cells["district_as_reported"] or (spelled if changed else ""),
+            "locality": locality,
+            "place_precision": precision,
+        }
+
+    def _is_coarse(self, row: Row) -> bool:
+        """Whether the source says that the place it names is not exact."""
+        code = row.get("geo_precision") or row.get("where_prec") or ""
+        return code.strip().removesuffix(".0") != "1"
+
+    def _id(self, given: str, number: int, faults: list[Fault]) -> str:
+        made = given if ID.fullmatch(given) else ""
+        if made in self.ids or not made:
+            made = self._free(f"{made}.{number}" if made else f"row-{number}")
+            if given:
+                why = "It stands there before." if given in self.ids else "Not fit for an id."
+                faults.append(Fault("id", given, made, why))
+        self.ids.add(made)
+        return made
+
+    def _free(self, wanted: str) -> str:
+        wanted = wanted[-60:].lstrip("._:-")
+        while wanted in self.ids:
+            wanted = f"{wanted[:60]}_"
+        return wanted
+
+
+def cells_by_field(chunk: Mapping[str, list[str]], count: int) -> Iterator[Row]:
+    """Each row of a chunk as cells by field."""
+    names = tuple(chunk)
+    if not names:
+        yield from ({} for _ in range(count))
+        return
+    for cells in zip(*chunk.values(), strict=True):
+        yield dict(zip(names, cells, strict=True))
