@@ -26,7 +26,7 @@
   atlas.Hover = class {
     constructor(parent) {
       this.parent = parent;
-      this.box = atlas.make("div", "hover", null, parent, { role: "status" });
+      this.box = atlas.make("div", "hover", null, parent);
       this.hide();
     }
 

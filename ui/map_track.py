@@ -61,7 +61,7 @@ def anchors(view: View) -> dict[str, Any] | None:
     days = [occasion.anchor(year) for year in anchor_years(view.selection, view.span)]
     known = [day.isoformat() for day in days if day]
     name = occasion.name_ko if view.selection.lang == "ko" else occasion.name_en
-    return {"name": name, "days": known} if known else None
+    return {"name": name.partition(" (")[0], "days": known} if known else None
 
 
 def _days(dates: pd.Series) -> NDArray[np.int64]:
