@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 HITS = {"interval": "int64", "share": "float64", "inside": "boolean"}
+SPOT = ["district_id", "province", "date_start", "date_end"]
 COUNTS = ["rows", "within", "expected", "touches"]
 
 
@@ -152,6 +153,15 @@ class View:
         return self._listed(
             self._matched(keep(self.store.incidents, self.store.links, self.selection))
         )
+
+    @cached_property
+    def spots(self) -> pd.DataFrame:
+        """Where and when of every row shown, and no more of it, in no order.
+
+        One row an incident: district_id, province, date_start, date_end.
+        """
+        kept = self._matched(keep(self.store.incidents, self.store.links, self.selection))
+        return self._ask(self._shown(kept).select(*SPOT))
 
     @cached_property
     def unplaced(self) -> pd.DataFrame:

@@ -62,7 +62,8 @@
     const name = line(box, "hover-name", district.name);
     atlas.make("span", "hover-hangul", district.hangul, name);
     line(box, "hover-place", `${province.name} (${province.hangul})`);
-    line(box, "hover-count", counted(drawn.n));
+    const silent = drawn.outside && !drawn.n;
+    line(box, "hover-count", silent ? words.outside : counted(drawn.n));
     if (drawn.row && drawn.row.length > 1) triple(box, drawn.row.slice(1));
     if (drawn.only) line(box, "hover-more", words.province_only(atlas.number(drawn.only), province.name));
   };
@@ -73,7 +74,8 @@
     const name = line(box, "hover-name", province.name);
     atlas.make("span", "hover-hangul", province.hangul, name);
     if (!drawn.row) {
-      line(box, "hover-count", drawn.n ? words.only_here(atlas.number(drawn.n)) : words.none);
+      const none = drawn.outside ? words.outside : words.none;
+      line(box, "hover-count", drawn.n ? words.only_here(atlas.number(drawn.n)) : none);
       return;
     }
     line(box, "hover-count", counted(drawn.row[1]));

@@ -77,12 +77,13 @@
     }
 
     /* Rewrites the legend for a largest count and a ring size in px. */
-    show(max, largest, unplaced) {
+    show(max, largest, unplaced, chosen) {
       const words = atlas.words();
       this.fold(this.folded);
       this.body.replaceChildren();
       if (max > 0) ruler(this.body, atlas.classes(max));
       swatchRow(this.body, { fill: "url(#atlas-hatch)" }, words.no_reports);
+      if (chosen) swatchRow(this.body, { fill: "var(--land)" }, words.outside);
       if (max > 0) ringRow(this.body, max, largest);
       badgeRow(this.body);
       atlas.make("p", "note", words.several, this.body);

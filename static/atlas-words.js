@@ -12,6 +12,7 @@
     legend: "Legend",
     title: "Reported incidents by district",
     no_reports: "No reports",
+    outside: "Outside the places chosen",
     circle: "Somewhere in this district",
     badge: "Province named, district not",
     several: "A report that names several districts counts in each of them.",

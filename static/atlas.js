@@ -30,13 +30,15 @@
     const { counts, rows } = app.drawn;
     const unit = shapes[kind === "adm2" ? "districts" : "provinces"].find((u) => u.id === id);
     if (kind === "adm1") {
-      atlas.fillProvince(box, unit, { n: counts.provinces[id] || 0, row: rows && rows.provinces[id] });
+      atlas.fillProvince(box, unit, { n: counts.provinces[id] || 0, row: rows && rows.provinces[id],
+        outside: app.sent.chosen.length > 0 && !app.sent.chosen.includes(id) });
       return;
     }
     const province = shapes.provinces.find((p) => p.id === unit.province);
     const row = rows && rows.districts[id];
     atlas.fillDistrict(box, unit, province, {
-      n: counts.districts[id] || 0, row, only: counts.provinces[province.id] || 0 });
+      n: counts.districts[id] || 0, row, only: counts.provinces[province.id] || 0,
+      outside: atlas.outside(id) });
   };
 
   const hover = (event) => {
@@ -203,7 +205,7 @@
   /* Fixes the scale and the room of every symbol; paint then only changes numbers. */
   atlas.prepare = ({ reserve, max }) => {
     app.plan = { reserve, max, classes: atlas.classes(max) };
-    app.legend.show(max, largest(), app.sent.unplaced);
+    app.legend.show(max, largest(), app.sent.unplaced, app.sent.chosen.length > 0);
     layout();
   };
 
@@ -252,15 +254,28 @@
     atlas.cull(app.sheet.marks.words, inSheet(frame), boxes);
   };
 
+  /* Whether the reader's own choice of places leaves a district out: then nothing is said of it. */
+  atlas.outside = (id) => {
+    const { chosen } = app.sent;
+    const districts = chosen.filter((code) => code.length > 5);
+    if (districts.length) return !districts.includes(id);
+    return chosen.length > 0 && !chosen.includes(id.slice(0, 5));
+  };
+
+  const ground = (id, n) => {
+    if (n) return `district shade-${atlas.shade(n, app.plan.classes)}`;
+    return atlas.outside(id) ? "district outside" : "district";
+  };
+
   /* drawn: {counts, rows, mode, first, last}; leaves a mark that tests can wait for. */
   atlas.paint = (drawn) => {
     app.drawn = drawn;
     app.serial = (app.serial || 0) + 1;
     for (const [id, path] of app.sheet.districts) {
-      const shade = atlas.shade(drawn.counts.districts[id] || 0, app.plan.classes);
-      if (path.shade === shade) continue;
-      path.shade = shade;
-      path.setAttribute("class", shade < 0 ? "district" : `district shade-${shade}`);
+      const look = ground(id, drawn.counts.districts[id] || 0);
+      if (path.look === look) continue;
+      path.look = look;
+      path.setAttribute("class", look);
     }
     app.sheet.marks.paint(drawn.counts);
     atlas.painted = { serial: app.serial, at: performance.now() };

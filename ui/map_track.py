@@ -30,7 +30,7 @@ def track(view: View) -> dict[str, Any]:
     """
     if not 0 < view.rows_count <= MOST_ROWS:
         return {"rows": view.rows_count}
-    return {"rows": view.rows_count} | pack_track(view.rows)
+    return {"rows": view.rows_count} | pack_track(view.spots)
 
 
 def pack_track(rows: pd.DataFrame) -> dict[str, Any]:

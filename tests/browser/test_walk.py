@@ -43,7 +43,7 @@ def saved_rows(reader):
     """Press the download button; return the rows of the file as the browser saved it."""
     with reader.page.expect_download() as waiting:
         reader.page.get_by_role("button", name=re.compile(r"Download .* as CSV")).first.click()
-    with open(waiting.value.path(), encoding="utf-8", newline="") as file:
+    with waiting.value.path().open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
@@ -94,6 +94,10 @@ def test_the_link_of_the_first_report_shows_eight_everywhere(reader):
     assert lead(reader).startswith("8 reported incidents in Ryanggang")
     state = frame(reader).evaluate("atlas.state()")
     assert state["districts"]["KP-10-01"] == 6
+    looks = '[data-kind="adm2"][data-id="{}"]'
+    inner = frame(reader)
+    assert "outside" in inner.locator(looks.format("KP-09-02")).first.get_attribute("class")
+    assert "outside" not in inner.locator(looks.format("KP-10-03")).first.get_attribute("class")
     rows = saved_rows(reader)
     assert len(rows) == 8
     report = next(row for row in rows if row["id"] == "NK00301")

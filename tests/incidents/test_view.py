@@ -97,6 +97,14 @@ def test_a_report_of_two_districts_counts_once_in_each_and_once_in_all(small):
     assert (ryanggang["rows"], ryanggang["only"]) == (2, 0)
 
 
+def test_spots_are_the_rows_with_only_where_and_when(small):
+    """The same rows as the table, four columns of them."""
+    view = see(small, period="day_of_security", years=(2019,))
+    spots = view.spots.sort_values("date_start", kind="stable")
+    assert list(spots.columns) == ["district_id", "province", "date_start", "date_end"]
+    assert list(spots["date_start"]) == list(view.rows["date_start"])
+
+
 def test_without_a_time_filter_all_three_numbers_are_the_rows(small):
     """Within, expected and touches agree when no time is asked for."""
     triple = see(small).triple

@@ -50,6 +50,7 @@ def view(**changes):
         "not_on_map": 1,
         "rows_count": 4,
         "rows": ROWS,
+        "spots": ROWS,
         "span": Window(date(2018, 12, 30), date(2019, 11, 24)),
     }
     return SimpleNamespace(**(whole | changes))
