@@ -1,0 +1,73 @@
+"""Download buttons for any view: exactly its rows, in every format the exports know."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from incidents.about import about_view, permanent
+from incidents.export import FORMATS, LOSSES, About, export, file_name
+from incidents.sentence import number_of
+from incidents.view import View
+from ui import state
+from ui.plain import plain
+
+OTHERS = "other_formats"
+SPREADSHEETS = ("csv", "csv-excel")
+
+
+def draw(view: View, formats: Iterable[str] = SPREADSHEETS) -> None:
+    """Draw one button for each format; its file is written when the button is pressed."""
+    for name in formats:
+        _button(view, name, f"Download {number_of(view.rows_count, 'row')} as {_label(name)}")
+
+
+def draw_others(view: View, besides: Iterable[str] = SPREADSHEETS) -> None:
+    """Draw a quiet popover with a button for every format that has none of its own yet."""
+    with st.popover("Other formats", width="stretch", key=OTHERS):
+        st.write(f"The same {number_of(view.rows_count, 'row')}, for other programs.")
+        for name in FORMATS:
+            if name not in besides:
+                _button(view, name, _label(name), _what_is_lost(name))
+
+
+def _button(view: View, name: str, label: str, told: str | None = None) -> None:
+    chosen = FORMATS[name]
+    st.download_button(
+        label,
+        data=_writer(view, name, state.address("records")),
+        file_name=file_name(name, _named(view)),
+        mime=chosen.mime,
+        key=f"download_{name}",
+        help=told,
+        on_click="ignore",
+        disabled=not view.rows_count,
+        width="stretch",
+    )
+
+
+def _writer(view: View, name: str, link: str) -> Callable[[], bytes]:
+    """Return what writes the file once it is asked for, on a thread without a session."""
+
+    def write() -> bytes:
+        written_at = datetime.now(UTC).isoformat(timespec="seconds")
+        return export(view.rows, name, about_view(view, written_at, link))
+
+    return write
+
+
+def _named(view: View) -> About:
+    """Return as much of the facts about an export as its file name needs."""
+    return About(query=permanent(view).to_query(), row_count=view.rows_count)
+
+
+def _label(name: str) -> str:
+    return FORMATS[name].label
+
+
+def _what_is_lost(name: str) -> str | None:
+    """Return the limits of a format beyond those of all, as a sentence for readers."""
+    own = LOSSES[name][1:]
+    return f"Limits: {plain('; '.join(own))}." if own else None
