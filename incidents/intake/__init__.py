@@ -7,10 +7,10 @@ from incidents.intake.errors import Cancelled, IntakeError
 from incidents.intake.limits import LIMITS
 from incidents.intake.profiles import FIELDS, PROFILES, Matching, match, recognize
 from incidents.intake.reading import read
-from incidents.intake.report import Report, Warning
+from incidents.intake.report import Notice, Report
 from incidents.intake.table import Table
 
 __all__ = [
     "FIELDS", "LIMITS", "PROFILES", "Cancelled", "IntakeError", "Matching", "Report", "Table",
-    "Warning", "check", "check_table", "match", "read", "recognize",
+    "Notice", "check", "check_table", "match", "read", "recognize",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from incidents.intake.errors import Cancelled, IntakeError
 from incidents.intake.faults import REFUSED, REPAIRED, Fault
 from incidents.intake.profiles import Matching, match
-from incidents.intake.report import ACCEPTED, Report, Warning, collect_unresolved
+from incidents.intake.report import ACCEPTED, Notice, Report, collect_unresolved
 from incidents.intake.rows import Made, Maker, cells_by_field
 from incidents.intake.spelling import Names, Unresolved, key_of_name
 from incidents.intake.table import CHUNK, Table
@@ -168,7 +168,7 @@ class _Tally:
         incidents = to_incidents(self.chunks)
         self.chunks.clear()
         duplicates = find_duplicates(incidents)
-        notes = [Warning("file", note) for note in table.notes]
+        notes = [Notice("file", note) for note in table.notes]
         return Report(
             table=table,
             matching=matching,
@@ -178,7 +178,7 @@ class _Tally:
             ambiguous_dates=self.ambiguous,
             unresolved=collect_unresolved(self.unresolved),
             duplicates=duplicates,
-            warnings=(*notes, *warn_of_persons(table, matching)),
+            notices=(*notes, *warn_of_persons(table, matching)),
         )
 
 

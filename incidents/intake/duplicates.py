@@ -32,6 +32,8 @@ def find_duplicates(incidents: pd.DataFrame) -> pd.DataFrame:
 
 def _keyed(incidents: pd.DataFrame) -> pd.DataFrame:
     """Ids, and as one number each: days, place and link; days, place, type and words."""
+    import pandas as pd
+
     days = [incidents[name].astype("int64") for name in ("date_start", "date_end")]
     spots = zip(*days, incidents["province"], incidents["district"], strict=True)
     words = zip(incidents["event_type"], incidents["title"], incidents["summary"], strict=True)
@@ -40,17 +42,10 @@ def _keyed(incidents: pd.DataFrame) -> pd.DataFrame:
         links.append(hash((spot, link)) if link else None)
         texts.append(hash((spot, kind, *map(fold, said))))
     keyed = incidents[["id"]].assign(by_text=texts)
-    keyed["by_link"] = pd_array(links)
+    keyed["by_link"] = pd.array(links, dtype="Int64")
     if "source_row" in incidents:
         keyed["row"] = incidents["source_row"]
     return keyed
-
-
-def pd_array(numbers: list[int | None]) -> object:
-    """Numbers, some unknown, as a nullable column."""
-    import pandas as pd
-
-    return pd.array(numbers, dtype="Int64")
 
 
 def _within(keyed: pd.DataFrame, key: str, why: str) -> pd.DataFrame:
@@ -73,8 +68,9 @@ def _embedded(keyed: pd.DataFrame) -> pd.DataFrame:
         known = _known().drop_duplicates(key).set_index(key)["name"].dropna()
         hits = keyed.loc[keyed[key].isin(known.index), ["row", key]]
         parts.append(
-            pd.DataFrame({"row": hits["row"], "kind": "embedded", "other": hits[key].map(known),
-                          "why": why})  # fmt: skip
+            pd.DataFrame(
+                {"row": hits["row"], "kind": "embedded", "other": hits[key].map(known), "why": why}
+            )  # fmt: skip
         )
     return pd.concat(parts, ignore_index=True)
 

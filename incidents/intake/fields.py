@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 
 from incidents.dataset import DATA
 from incidents.intake.dates import DateFault, read_date
@@ -84,7 +84,8 @@ def read_link(cell: str) -> Clean:
     if is_blank(text):
         return "", None
     if re.fullmatch(r"www\.[^\s/]+\.[^\s]+", text):
-        return f"https://{text}", Fault("source_url", cell, f"https://{text}", "https:// was added.")
+        whole = f"https://{text}"
+        return whole, Fault("source_url", cell, whole, "https:// was added.")
     return "", Fault("source_url", cell, "", "Not a web address that starts with http.")
 
 
@@ -125,7 +126,7 @@ def _one_of(field: str, known: frozenset[str]) -> Callable[[str], Clean]:
 
 
 READERS: dict[str, Callable[[str], Clean]] = {
-    **{name: (lambda cell, name=name: read_number(name, cell)) for name in WHOLE_NUMBERS + NUMBERS},
+    **{name: partial(read_number, name) for name in WHOLE_NUMBERS + NUMBERS},
     "source_url": read_link,
     "bribe_currency": read_currency,
     "occasion_id": read_occasion,

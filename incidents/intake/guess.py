@@ -8,6 +8,7 @@ from collections.abc import Callable
 from incidents.intake.dates import DateFault, read_date
 from incidents.intake.headers import field_of, field_of_tag, field_within
 from incidents.intake.table import Table
+from incidents.intake.words import read_event_type
 
 SAMPLE = 200
 SHARE = 0.6
@@ -55,6 +56,7 @@ def _by_content(found: dict[str, str], samples: dict[str, list[str]]) -> None:
         (("date", "date_start", "year"), "date", _is_date),
         (("source_url",), "source_url", lambda cell: bool(LINK.match(cell.strip()))),
         (("coordinates", "latitude"), "coordinates", lambda cell: bool(PAIR.match(cell))),
+        (("event_type",), "event_type", _is_type),
         (("province", "place"), "province", _is_province),
         (("district", "place"), "district", _is_district),
     ]
@@ -68,7 +70,10 @@ def _by_content(found: dict[str, str], samples: dict[str, list[str]]) -> None:
 
 
 def _correct(found: dict[str, str], samples: dict[str, list[str]]) -> None:
-    """Names that mislead: a source that holds links, a day that holds whole dates."""
+    """Names that mislead: an event that is a type, a source of links, a date that is a day."""
+    title = found.get("title")
+    if title and "event_type" not in found and _share(samples[title], _is_type) >= SHARE:
+        found["event_type"] = found.pop("title")
     outlet = found.get("outlet")
     if outlet and "source_url" not in found and _share(samples[outlet], _is_link) >= SHARE:
         found["source_url"] = found.pop("outlet")
@@ -94,6 +99,10 @@ def _is_date(cell: str) -> bool:
     except DateFault as fault:
         return fault.kind == "ambiguous"
     return True
+
+
+def _is_type(cell: str) -> bool:
+    return read_event_type(cell) is not None
 
 
 def _is_province(cell: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from incidents.intake.headers import plain
-from incidents.intake.report import Warning
+from incidents.intake.report import Notice
 from incidents.intake.table import Table
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ PERSONS = re.compile(
 SHOWN = 5
 
 
-def warn_of_persons(table: Table, matching: Matching) -> tuple[Warning, ...]:
+def warn_of_persons(table: Table, matching: Matching) -> tuple[Notice, ...]:
     """Return a warning for each column that seems to hold data on persons, with row numbers."""
     found = [_warn_of_name(name) for name in table.header if PERSONS.search(plain(name))]
     for name in table.header:
@@ -41,17 +41,17 @@ def warn_of_persons(table: Table, matching: Matching) -> tuple[Warning, ...]:
     return tuple(found)
 
 
-def _warn_of_name(name: str) -> Warning:
-    return Warning(
+def _warn_of_name(name: str) -> Notice:
+    return Notice(
         "privacy",
         f"Column '{name[:80]}' may name persons. Private persons' names do not belong here; "
         "remove the column from the file.",
     )
 
 
-def _warn_of_cells(name: str, what: str, rows: list[int]) -> Warning:
+def _warn_of_cells(name: str, what: str, rows: list[int]) -> Notice:
     shown = ", ".join(str(row) for row in rows[:SHOWN]) + (" ..." if len(rows) > SHOWN else "")
-    return Warning(
+    return Notice(
         "privacy",
         f"Column '{name[:80]}' has what look like {what} in {len(rows):,} rows ({shown}). "
         "Remove them from the file if they belong to persons.",

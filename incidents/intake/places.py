@@ -1,4 +1,4 @@
-"""Where a row happened: by code, by name, by point; names win, doubt is told, nothing is guessed."""
+"""Where a row happened: by code, name or point; names win, doubt is told, nothing is guessed."""
 
 from __future__ import annotations
 
@@ -7,16 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from incidents.intake.faults import Fault
 from incidents.intake.points import Point, Points, Spot, is_near, read_point, spot_of
-from incidents.intake.spelling import Names, Unresolved, is_nationwide, key_of_name
+from incidents.intake.spelling import Names, Unresolved, is_nationwide
 from incidents.intake.words import is_blank
 
 BARE_CODE = re.compile(r"KP[ ._]?\d{2,4}|PRK[ ._-]?\d{2,6}", re.IGNORECASE)
-NORTH_KOREA = frozenset(
-    ("", "kp", "prk", "408", "731", "north korea", "dprk", "korea, north", "korea (north)",
-     "democratic people's republic of korea", "korea, democratic people's republic of",
-     "korea, dem. people's rep.", "dem. people's republic of korea", "korea, dpr", "dpr korea",
-     "북한", "조선", "조선민주주의인민공화국", "north korea (dprk)", "nk")
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +19,7 @@ class Asked:
 
     `refine`: a point may name the district of a row that names its province only. `verbatim`:
     district names that resolve are kept as they are spelled if only spelled otherwise.
+    `country` is given only if it is another one.
     """
 
     province: str = ""
@@ -94,7 +89,7 @@ class _Draft:
 def put(asked: Asked, names: Names, points: Points) -> Placed:
     """Return where a row is put, by its names first, by its point where it has none."""
     draft = _Draft()
-    if key_of_name(asked.country) not in NORTH_KOREA:
+    if asked.country:
         draft.drop("country", asked.country, "Not North Korea, so the row is on no map here.")
         return draft.finish()
     if asked.finest == "country":

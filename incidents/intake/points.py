@@ -14,7 +14,7 @@ from incidents.intake.words import is_blank
 FIELD = "coordinates"
 NUMBER = re.compile(r"[+-]?\d{1,3}(?:[.,]\d+)?(?:[eE][+-]?\d+)?")
 NEAR_M = 3_000
-REACH = (0.04, 0.05)
+REACH = 0.05  # degrees; at these latitudes never less than 3 km
 LOW = (37.0, 124.0)
 HIGH = (43.2, 131.0)
 
@@ -67,9 +67,13 @@ def spot_of(district: str) -> Spot | None:
 
 @dataclass(slots=True)
 class Points:
-    """Locates the points of one file; remembers those located together beforehand."""
+    """Locates the points of one file; remembers those located together beforehand.
+
+    `inside`: the district of a point, "" for none; `close`: districts it may be within 3 km of.
+    """
 
     inside: dict[tuple[float, float], str] = field(default_factory=dict)
+    close: dict[tuple[float, float], set[str]] = field(default_factory=dict)
 
     def locate_all(self, cells: Iterable[tuple[str, str]]) -> None:
         """Find the polygons of many points (latitude, longitude as text) in one go."""
@@ -77,7 +81,22 @@ class Points:
         points = [(p.lat, p.lon) for p in read if p and p.is_in_view]
         fresh = [point for point in dict.fromkeys(points) if point not in self.inside]
         if fresh:
-            self.inside.update(_locate_together(fresh))
+            self._locate_together(fresh)
+
+    def _locate_together(self, points: list[tuple[float, float]]) -> None:
+        """Points outside every polygon but near one stay open: they need a measured distance."""
+        import shapely
+
+        ids, shapes = _shapes()
+        tree = shapely.STRtree(shapes)
+        made = shapely.points([(lon, lat) for lat, lon in points])
+        self.close |= {point: set() for point in points}
+        for at, unit in tree.query(made, predicate="dwithin", distance=REACH).T.tolist():
+            self.close[points[at]].add(ids[unit])
+        self.inside |= {point: "" for point in points if not self.close[point]}
+        hits = tree.query(made, predicate="intersects").T.tolist()
+        for at, unit in sorted(hits, reverse=True):
+            self.inside[points[at]] = ids[unit]
 
     def spot(self, point: Point) -> Spot | None:
         """The district of a point: by polygon, then the nearest within 3 km, else None."""
@@ -98,8 +117,9 @@ class Points:
         here = self.spot(point)
         if here and (here.id in ids or (not ids and here.province == province)):
             return None
-        units = ids or [unit.id for unit in districts().values() if unit.province == province]
-        if any(is_near(point, unit) for unit in units):
+        close = self.close.get((point.lat, point.lon), set() if not point.is_in_view else None)
+        units = set(ids or _units_of(province))
+        if any(is_near(point, unit) for unit in (units if close is None else units & close)):
             return None
         named = districts()[ids[0]].name if ids else provinces()[province].name
         lies = f"in {here.name}" if here else "outside every district"
@@ -111,18 +131,14 @@ def is_near(point: Point, district: str) -> bool:
     """Return whether a point lies in a district or within 3 km of it."""
     from geo.boundaries import distance_m
 
-    west, south, east, north = _bounds()[district]
-    up, aside = REACH
-    if not (south - up <= point.lat <= north + up and west - aside <= point.lon <= east + aside):
-        return False
     return distance_m(district, point.lat, point.lon) <= NEAR_M
 
 
 @cache
-def _bounds() -> dict[str, tuple[float, float, float, float]]:
-    """West, south, east, north of each district in degrees."""
-    ids, shapes = _shapes()
-    return {one: tuple(shape.bounds) for one, shape in zip(ids, shapes, strict=True)}
+def _units_of(province: str) -> tuple[str, ...]:
+    from geo.places import districts
+
+    return tuple(unit.id for unit in districts().values() if unit.province == province)
 
 
 @cache
@@ -131,22 +147,3 @@ def _shapes() -> tuple[list[str], Any]:
 
     units = read_districts()
     return units["id"].tolist(), units.geometry.to_numpy()
-
-
-def _locate_together(points: list[tuple[float, float]]) -> dict[tuple[float, float], str]:
-    """The district whose polygon holds each point (on a shared edge the lower id), or "" far off.
-
-    Points outside every polygon but near one are left out: they need a measured distance.
-    """
-    import shapely
-
-    ids, shapes = _shapes()
-    tree = shapely.STRtree(shapes)
-    made = shapely.points([(lon, lat) for lat, lon in points])
-    near, _ = tree.query(made, predicate="dwithin", distance=max(REACH))
-    close = {points[at] for at in near.tolist()}
-    found = {point: "" for point in points if point not in close}
-    at, unit = tree.query(made, predicate="intersects")
-    for point, number in sorted(zip(at.tolist(), unit.tolist(), strict=True), reverse=True):
-        found[points[point]] = ids[number]
-    return found

@@ -19,7 +19,7 @@ STATUSES = (ACCEPTED, REPAIRED, REFUSED)
 
 
 @dataclass(frozen=True, slots=True)
-class Warning:
+class Notice:
     """One thing about the whole file: `kind` (privacy, duplicates, file), a sentence, rows."""
 
     kind: str
@@ -45,7 +45,7 @@ class Report:
     ambiguous_dates: int
     unresolved: pd.DataFrame
     duplicates: pd.DataFrame
-    warnings: tuple[Warning, ...]
+    notices: tuple[Notice, ...]
 
     @property
     def rows(self) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from incidents.intake.countries import is_abroad
 from incidents.intake.faults import Fault
 from incidents.intake.fields import READERS, read_deaths, read_report_day
 from incidents.intake.kinds import (
@@ -123,18 +124,19 @@ class Maker:
         elif row.get("coordinates", "").strip() and not lat:
             lat = row["coordinates"]
         finest, why = self._finest(row)
+        country = row.get("country", "")
         ours = self.profile == "ours"
         precise = row.get("place_precision", "").strip().lower()
         return Asked(
             province=row.get("province", ""),
             district=row.get("district", "") or (row.get("district_id", "") if ours else ""),
             place=row.get("place", ""),
-            country=row.get("country", ""),
+            country=country if self._once(is_abroad, country) else "",
             lat=lat,
             lon=lon,
             finest=finest,
             why_finest=why,
-            refine="district" not in self.fields and precise not in ("province", "country"),
+            refine=self._may_refine(row) and precise not in ("province", "country"),
             verbatim=ours,
             point_counts=not ours or not (row.get("province") or precise == "country"),
         )
@@ -151,18 +153,28 @@ class Maker:
                 return finest, f"UCDP where_prec {code or 'unknown'}: the {finest} at best."
         return "district", ""
 
+    def _may_refine(self, row: Row) -> bool:
+        """Whether a point may name the district where only the province is named.
+
+        In a sheet without districts it may; in ACLED and UCDP only if it is coded as exact enough.
+        """
+        if self.profile in ("acled", "ucdp"):
+            code = row.get("geo_precision") or row.get("where_prec") or ""
+            return code.strip().removesuffix(".0") in ("1", "2" if self.profile == "acled" else "3")
+        return "district" not in self.fields
+
     def _kind(self, row: Row) -> Kind:
         if self.profile == "acled":
             key = (row.get("acled_type", ""), row.get("acled_sub_type", ""))
-            return self._once(kind_of_acled, key)  # type: ignore[no-any-return]
+            return self._once(kind_of_acled, key)
         if self.profile == "ucdp":
-            return self._once(kind_of_ucdp, row.get("violence", ""))  # type: ignore[no-any-return]
-        return self._once(kind_of, row.get("event_type", ""))  # type: ignore[no-any-return]
+            return self._once(kind_of_ucdp, row.get("violence", ""))
+        return self._once(kind_of, row.get("event_type", ""))
 
     def _agency(self, row: Row) -> Kind:
         if "actor" in self.fields:
-            return self._once(agency_of_actor, row.get("actor", ""))  # type: ignore[no-any-return]
-        return self._once(agency_of, row.get("agency", ""))  # type: ignore[no-any-return]
+            return self._once(agency_of_actor, row.get("actor", ""))
+        return self._once(agency_of, row.get("agency", ""))
 
     def _fill(self, cells: dict[str, str], row: Row, faults: list[Fault]) -> None:
         """Cells that need no other: texts, numbers, codes, links, the day of the report."""

@@ -6,7 +6,7 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from incidents.intake.dates import DateFault, Dated, precision_of, read_date
+from incidents.intake.dates import Dated, DateFault, precision_of, read_date
 from incidents.intake.faults import Fault
 from incidents.intake.words import is_blank
 from incidents.record import DATE_PRECISIONS

@@ -12,15 +12,19 @@ from incidents.record import AGENCIES, EVENT_TYPES
 
 PUNCTUATION = re.compile(r"[\s_/&,.·()\[\]\-]+")
 SEVERAL = re.compile(r"\s*[;|/、·]\s*|\s+(?:and|&|및)\s+|\s*,\s*")
-BLANKS = frozenset(("", "-", "--", "n/a", "na", "none", "null", "nil", "?", "unknown", "unspecified",
-                    "not known", "tbd", "없음", "미상", "불명", "알수없음", "모름"))  # fmt: skip
+BLANKS = frozenset(
+    ("", "-", "--", "n/a", "na", "none", "null", "nil", "?", "unknown", "unspecified", "not known",
+     "tbd", "없음", "미상", "불명", "알수없음", "모름")
+)  # fmt: skip
 TYPE_WORDS = {
     "arrest": "arrests, arrested, 체포, 검거",
-    "home_search": "house search, house searches, home searches, search of homes, 가택수색, 가택 수색",
+    "home_search": "house search, house searches, home searches, search of homes, 가택수색, "
+    "가택 수색",
     "bribe_extortion": "bribe, bribery, bribes, extortion, 뇌물, 뇌물 요구, 갈취, 금품 갈취",
     "levy_collection": "levy, levies, 세외부담, 세부담 징수",
     "inspection_campaign": "inspection campaigns, 집중 검열",
-    "traffic_movement_control": "travel control, movement control, 이동 통제, 이동통제, 여행 통제",
+    "traffic_movement_control": "travel control, movement control, 이동 통제, 이동통제, "
+    "여행 통제",
     "border_control": "border controls, 국경 통제, 국경통제, 국경 봉쇄",
     "border_shooting": "border shootings, 국경 총격",
     "defection_crackdown": "defection, 탈북 단속",
@@ -35,17 +39,21 @@ TYPE_WORDS = {
     "superstition_crackdown": "superstition, fortune telling, 미신 단속",
     "religion_crackdown": "religion, 종교 단속, 종교 탄압",
     "vagrancy_roundup": "vagrancy, vagrants, 꽃제비 단속",
-    "forced_mobilization": "forced mobilisation, forced labour mobilisation, 강제 동원, 강제동원",
+    "forced_mobilization": "forced mobilisation, forced labour mobilisation, 강제 동원, "
+    "강제동원",
     "detention_abuse": "detention abuse, 구금시설 학대",
     "public_trial": "public trials, 공개재판, 공개 재판",
-    "execution": "executions, executed, public execution, public executions, 처형, 공개처형, 공개 처형, 총살",
+    "execution": "executions, executed, public execution, public executions, 처형, 공개처형, "
+    "공개 처형, 총살",
     "official_purge": "purge, purges, 숙청",
     "resistance": "저항",
     "other": "others, 기타",
 }  # fmt: skip
 AGENCY_WORDS = {
-    "MPS": "police, ministry of social security, 사회안전성, 사회안전부, 안전부, 보안서, 보안부, 경찰",
-    "MSS": "state security, ministry of state security, state security department, 보위부, 국가보위성",
+    "MPS": "police, ministry of social security, 사회안전성, 사회안전부, 안전부, 보안서, "
+    "보안부, 경찰",
+    "MSS": "state security, ministry of state security, state security department, 보위부, "
+    "국가보위성",
     "BORDER_GUARD": "border guards, border guard, border patrol, 국경경비대, 경비대",
     "MILITARY": "army, military, soldiers, kpa, korean people's army, 군대, 인민군, 조선인민군",
     "PROSECUTORS": "prosecutor, prosecutors, 검찰, 검찰소",

@@ -30,7 +30,8 @@ WEEKDAYS = re.compile(
     re.IGNORECASE,
 )
 ABOUT = re.compile(
-    r"^(?:about|around|approximately|approx\.?|circa|ca?\.|on or about|on) |(?: ?(?:경|쯤|무렵|께))$",
+    r"^(?:about|around|approximately|approx\.?|circa|ca?\.|on or about|on) "
+    r"|(?: ?(?:경|쯤|무렵|께))$",
     re.IGNORECASE,
 )
 OPEN = re.compile(
@@ -57,8 +58,9 @@ def read_date(text: str, order: str | None = None, year: int | None = None) -> D
         raise DateFault("none", f"There is no date. {WAY_OUT}")
     if len(plain) > LONGEST:
         raise DateFault("unknown", f"A date of {len(plain):,} characters is none. {WAY_OUT}")
-    about = bool(found := ABOUT.search(plain)) and found[0].strip().lower() != "on"
-    plain = ABOUT.sub("", plain).strip() if found else plain
+    found = ABOUT.search(plain)
+    about = found is not None and found[0].strip().lower() != "on"
+    plain = ABOUT.sub("", plain).strip()
     dated = _interval(plain, order, year)
     if about:
         return Dated(dated.start, dated.end, dated.precision, "given as about that time.")
@@ -69,7 +71,7 @@ def normalize(text: str) -> str:
     """Return a date's text in plain signs: one kind of dash, no weekday, no time of day."""
     plain = unicodedata.normalize("NFKC", text).translate(DASHES)
     plain = WEEKDAYS.sub(" ", plain) if len(plain) <= LONGEST else plain
-    plain = " ".join(plain.split()).strip(" ,;\"“”‘’`[]()")
+    plain = " ".join(plain.split()).strip(' ,;"“”‘’`[]()')
     return CLOCK.sub("", plain).strip(" ,")
 
 

@@ -68,16 +68,24 @@ def read_english(text: str) -> Parts | None:
 
 
 def _build(given: dict[str, str | None]) -> Parts:
-    year = int(given["year"]) if given.get("year") else None
-    until = given.get("until")
+    year = _number(given.get("year"))
+    season, part = given.get("season"), given.get("part")
+    month = given.get("month")
     return Parts(
         year=year,
-        month=MONTHS[month] if (month := given.get("month")) else None,
-        day=int(day) if (day := given.get("day")) else None,
-        part=SEASONS[season] if (season := given.get("season")) else PARTS[given.get("part") or ""]
-        if given.get("part")
-        else "",
-        until=(int(until) if len(until) == 4 else (year or 0) // 100 * 100 + int(until))
-        if until
-        else None,
+        month=MONTHS[month] if month else None,
+        day=_number(given.get("day")),
+        part=SEASONS[season] if season else PARTS[part] if part else "",
+        until=_until(year or 0, given.get("until")),
     )
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text else None
+
+
+def _until(year: int, text: str | None) -> int | None:
+    """The second year of 2019/20 or 2019-2020."""
+    if not text:
+        return None
+    return int(text) if len(text) == 4 else year // 100 * 100 + int(text)

@@ -18,7 +18,10 @@ FORM = re.compile(
     r"(?: ?(?P<quarter>[1-4]) ?분기)?"
 )
 JUCHE = re.compile(r"주체 ?(\d{2,3}) ?(?:\(\d{4}\))? ?년?")
-HOURS = re.compile(r" ?(?:오전|오후|새벽|아침|점심|저녁|밤|낮|심야)(?: ?\d{1,2}시(?: ?\d{1,2}분)?)?$")
+HOURS = re.compile(
+    r" ?(?:오전|오후|새벽|아침|점심|저녁|밤|낮|심야)"
+    r"(?: ?\d{1,2}시(?: ?\d{1,2}분)?)?$"
+)
 
 
 def read_korean(text: str) -> Parts | None:

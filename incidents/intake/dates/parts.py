@@ -49,9 +49,7 @@ class Parts:
     def within(self, year: int | None, month: int | None) -> Parts:
         """The same with year and month taken from elsewhere where they are not given."""
         bare_day = self.month is None and self.day is not None
-        return replace(
-            self, year=self.year or year, month=month if bare_day else self.month
-        )
+        return replace(self, year=self.year or year, month=month if bare_day else self.month)
 
     def interval(self) -> Dated:
         """The days it means. Raises DateFault if the year is missing or a day does not exist."""
@@ -73,9 +71,7 @@ class Parts:
         last = monthrange(year, month)[1]
         if self.day is not None:
             if not 1 <= self.day <= last:
-                raise DateFault(
-                    "impossible", f"{year}-{month:02} has no day {self.day}. {WAY_OUT}"
-                )
+                raise DateFault("impossible", f"{year}-{month:02} has no day {self.day}. {WAY_OUT}")
             day = date(year, month, self.day)
             return Dated(day, day, "day", self.note)
         spans = {

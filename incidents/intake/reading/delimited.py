@@ -10,8 +10,9 @@ from io import BytesIO, StringIO, TextIOWrapper
 
 from incidents.intake.errors import IntakeError
 from incidents.intake.limits import LIMITS, check_columns
+from incidents.intake.pile import Cells, Unreadable
 from incidents.intake.reading.encodings import Encoding, detect
-from incidents.intake.table import Cells, Lines, Unreadable
+from incidents.intake.table import Lines
 
 DELIMITERS = (",", ";", "\t", "|")
 SAMPLE_LINES = 60

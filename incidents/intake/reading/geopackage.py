@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 
 from incidents.intake.errors import IntakeError
-from incidents.intake.limits import LIMITS, check_columns, check_rows
+from incidents.intake.limits import LIMITS, check_columns
 from incidents.intake.reading.values import as_text
 from incidents.intake.table import Lines
 
@@ -37,7 +37,6 @@ def read(data: bytes, layer: str | None = None) -> Lines:
         name, shape, srs = _choose(layers, layer)
         header = _header(connection, name, shape)
         rows = _Rows(connection, name, header, shape if srs in (4326, None) else None)
-        rows.check_count()
     except sqlite3.Error as fault:
         raise IntakeError(DAMAGED.format(fault)) from fault
     notes = [] if srs in (4326, None, 0, -1) else ["Coordinates are not WGS 84; left out."]
@@ -87,9 +86,7 @@ def _quote(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def _header(
-    connection: sqlite3.Connection, name: str, shape: str | None
-) -> list[str]:
+def _header(connection: sqlite3.Connection, name: str, shape: str | None) -> list[str]:
     """Columns of a layer without its geometry and its running number."""
     columns = connection.execute(f"pragma table_info({_quote(name)})").fetchmany(5_000)
     check_columns(len(columns))
@@ -107,10 +104,6 @@ class _Rows:
         self, connection: sqlite3.Connection, name: str, header: list[str], shape: str | None
     ) -> None:
         self.connection, self.name, self.header, self.shape = connection, name, header, shape
-
-    def check_count(self) -> None:
-        count = f"select count(*) from {_quote(self.name)}"  # noqa: S608 - the name is quoted
-        check_rows(self.connection.execute(count).fetchone()[0])
 
     def read(self) -> Iterator[list[str]]:
         columns = ", ".join(map(_quote, [*self.header, *([self.shape] if self.shape else [])]))

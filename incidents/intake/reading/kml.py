@@ -115,7 +115,7 @@ def _row(placemark: Any, folder: str) -> dict[str, str] | None:
         elif name == "Point":
             points.append(_child_text(element, "coordinates"))
         has_shape = has_shape or name in AREAS
-    if has_shape and not {"begin", "when"} & set(filter(own.get, own)) and not DAYS & set(data):
+    if has_shape and not (own["begin"] or own["when"] or DAYS & set(data)):
         return None
     row = {name: text for name, text in own.items() if text and name not in data}
     row |= {"folder": folder} if folder and "folder" not in data else {}

@@ -46,9 +46,7 @@ def read(archive: zipfile.ZipFile, sheet: str | None = None) -> Lines:
     )
 
 
-def _rows(
-    archive: zipfile.ZipFile, part: str, book: Book, notes: list[str]
-) -> Iterator[list[str]]:
+def _rows(archive: zipfile.ZipFile, part: str, book: Book, notes: list[str]) -> Iterator[list[str]]:
     try:
         with archive.open(part) as stream:
             yield from read_cells(stream, book)

@@ -1,0 +1,130 @@
+"""Rows of text heaped up chunk by chunk as columns, each held to the limits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from incidents.intake.errors import IntakeError
+from incidents.intake.limits import LIMITS, check_cell, check_rows
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+Cells = Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A line that could not be taken apart into cells: what stood there, and why not."""
+
+    cells: tuple[str, ...]
+    why: str
+
+
+def cells_of(row: Cells | Unreadable) -> Cells:
+    """The cells of a row, also of one that could not be read."""
+    return row.cells if isinstance(row, Unreadable) else row
+
+
+def count_filled(row: Cells | Unreadable) -> int:
+    """How many cells of a row hold more than blanks."""
+    return sum(1 for cell in cells_of(row) if cell and not cell.isspace())
+
+
+class Pile:
+    """Rows heaped up chunk by chunk as columns of text."""
+
+    def __init__(self, names: list[str], ragged: bool, skip_blank: bool) -> None:
+        self.names, self.ragged, self.skip_blank = names, ragged, skip_blank
+        self.count = 0
+        self.unreadable: dict[int, str] = {}
+        self.doubtful: dict[int, str] = {}
+        self.chunks: list[pa.Table] = []
+
+    def add(self, batch: list[Cells | Unreadable]) -> None:
+        """Take in some rows; blank lines are left out if asked so at the start."""
+        width = len(self.names)
+        kept: list[Cells] = []
+        for row in batch:
+            if self.skip_blank and not any(cell and not cell.isspace() for cell in cells_of(row)):
+                continue
+            at = self.count + len(kept)
+            if isinstance(row, Unreadable):
+                self._refuse(at, row.why)
+            kept.append(row if type(row) is list and len(row) == width else self._fit(row, at))
+        self.count += len(kept)
+        check_rows(self.count)
+        if kept:
+            self.chunks.append(self._columns(kept))
+
+    def _refuse(self, at: int, why: str) -> None:
+        self.unreadable[at] = why
+        if len(self.unreadable) > LIMITS.unreadable_rows:
+            raise IntakeError(
+                f"More than {LIMITS.unreadable_rows:,} rows cannot be taken apart into cells "
+                f"(the first: {next(iter(self.unreadable.values()))}) Is this a table?"
+            )
+
+    def _fit(self, row: Cells | Unreadable, at: int) -> Cells:
+        cells, width = list(cells_of(row)), len(self.names)
+        rest = [cell for cell in cells[width:] if cell and not cell.isspace()]
+        if rest:
+            self._tell_rest(at, len(cells))
+            return [*cells[: width - 1], " | ".join([*cells[width - 1 : width], *rest])]
+        if len(cells) < width and self.ragged and at not in self.unreadable:
+            self.doubtful[at] = f"The row has {len(cells)} cells, the header {width}."
+        return cells[:width] + [""] * (width - len(cells))
+
+    def _tell_rest(self, at: int, count: int) -> None:
+        why = f"The row has {count} cells, the header {len(self.names)}."
+        if not self.ragged:
+            self.doubtful[at] = f"{why} What stands right of the header was not used."
+        elif at not in self.unreadable:
+            self._refuse(at, f"{why} Look for a separator inside a cell that is not in quotes.")
+
+    def _columns(self, kept: list[Cells]) -> pa.Table:
+        import pyarrow as pa
+
+        first = self.count - len(kept)
+        columns = [_to_arrow(list(column)) for column in zip(*kept, strict=True)]
+        for column in columns:
+            self._check(column, first)
+        return pa.table([self._without_nul(c, first) for c in columns], names=self.names)
+
+    def _check(self, column: pa.Array, first: int) -> None:
+        import pyarrow.compute as pc
+
+        if column.nbytes <= LIMITS.cell_chars:
+            return
+        lengths = pc.utf8_length(column)
+        longest = pc.max(lengths).as_py() or 0
+        if longest > LIMITS.cell_chars:
+            check_cell(longest, first + pc.index(lengths, longest).as_py() + 1)
+
+    def _without_nul(self, column: pa.Array, first: int) -> pa.Array:
+        import pyarrow.compute as pc
+
+        hits = pc.match_substring(column, "\x00")
+        if not pc.any(hits).as_py():
+            return column
+        for at in pc.indices_nonzero(hits).to_pylist():
+            self._refuse(first + at, "The row has a NUL character, so it is not plain text.")
+        return pc.replace_substring(column, "\x00", "\ufffd")
+
+    def cells(self) -> pa.Table:
+        """All rows as columns of text."""
+        import pyarrow as pa
+
+        return pa.concat_tables(self.chunks)
+
+
+def _to_arrow(column: list[str]) -> pa.Array:
+    import pyarrow as pa
+
+    try:
+        return pa.array(column, pa.large_string())
+    except UnicodeEncodeError:
+        clean = [cell.encode("utf-8", "replace").decode("utf-8") for cell in column]
+        return pa.array(clean, pa.large_string())
