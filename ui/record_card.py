@@ -1,0 +1,128 @@
+"""One record in full: every field in words, all its sources, its link and a ready citation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from incidents.citation import bibtex, cite
+from incidents.export.columns import COLUMNS
+from incidents.money import Derived, derive
+from incidents.periods import Calendar
+from ui import record_facts, state
+from ui.cards import address
+from ui.plain import is_link, plain
+
+
+def draw(row: Mapping[str, Any], calendar: Calendar, version: str) -> None:
+    """Draw a record of the incidents frame; ``version`` is that of its data set."""
+    with st.container(key="record"):
+        st.caption(f"Record {plain(row['id'])}")
+        st.subheader(plain(row["title"]), anchor=False)
+        read, trust = st.columns([1.7, 1], gap="large")
+        with read:
+            st.markdown(plain(row["summary"]))
+            _read(row, calendar)
+        with trust:
+            _source(row)
+            _cite(row, version)
+        with st.expander("Every field as it stands in the files, with its meaning"):
+            _fields(row)
+
+
+def _read(row: Mapping[str, Any], calendar: Calendar) -> None:
+    first, second = st.columns(2, gap="medium")
+    with first:
+        _group("When", record_facts.when(row))
+        _group("Where", record_facts.where(row))
+    with second:
+        _group("What", record_facts.what(row, calendar))
+        _derived(derive(row))
+        _tied(row, calendar)
+    if row["note"]:
+        _group("How it was dated or placed", [("Note", row["note"])])
+
+
+def _group(title: str, facts: record_facts.Facts) -> None:
+    st.markdown(f"##### {title}")
+    st.markdown("\n\n".join(_fact(label, plain(text)) for label, text in facts))
+
+
+def _fact(label: str, value: str) -> str:
+    return f":small[:gray[{label}]]  \n{value}"
+
+
+def _derived(amounts: tuple[Derived, ...]) -> None:
+    """Draw what the sum was in other money, marked as derived, its rates on demand."""
+    if not amounts:
+        return
+    lines = [_fact("Derived, not reported", plain(_figure(one))) for one in amounts[:1]]
+    lines += [plain(_figure(one)) for one in amounts[1:]]
+    st.markdown("  \n".join(lines))
+    with st.popover("Rates used"):
+        for one in amounts:
+            st.markdown(plain(f"{one.words}."))
+        st.markdown("  \n".join(_rate_sources(amounts)))
+
+
+def _figure(one: Derived) -> str:
+    """Return a derived sum without its rates: the words up to them."""
+    return f"{one.words.split(' by ')[0]} ({one.basis} rate)"
+
+
+def _rate_sources(amounts: tuple[Derived, ...]) -> list[str]:
+    rates = dict.fromkeys(rate for one in amounts for rate in one.rates)
+    return [
+        _link(rate.source_url, f"{rate.pair}, {rate.where_and_when}: {rate.outlet or 'source'}")
+        for rate in rates
+    ]
+
+
+def _tied(row: Mapping[str, Any], calendar: Calendar) -> None:
+    tied = row["occasion_id"]
+    if tied in calendar.ids:
+        st.button(
+            "Show all reports tied to it",
+            on_click=state.change,
+            kwargs={"occasion": (tied,), "id": None},
+            type="tertiary",
+        )
+
+
+def _source(row: Mapping[str, Any]) -> None:
+    _group("Source", record_facts.source(row))
+    pages = [_link(url, url) for url in record_facts.links(row)]
+    several = "Pages on the event" if len(pages) > 1 else "Page"
+    if pages:
+        st.markdown("  \n".join([f":small[:gray[{several}]]", *pages]))
+
+
+def _link(url: str, label: str) -> str:
+    """Return a link that opens a new tab and says nothing of this page; text if it is none."""
+    shown = plain(label if len(label) < 90 else f"{label[:89]}…")
+    return f"[{shown}]({address(url)})" if is_link(url) else shown
+
+
+def _cite(row: Mapping[str, Any], version: str) -> None:
+    st.markdown("##### Link and citation")
+    query = urlencode({"id": row["id"]})
+    st.code(f"{state.address('records')}?{query}", language=None, wrap_lines=True)
+    st.code(cite(row, version), language=None, wrap_lines=True)
+    with st.expander("BibTeX"):
+        st.code(bibtex(row, version).rstrip(), language="latex", wrap_lines=True)
+
+
+def _fields(row: Mapping[str, Any]) -> None:
+    st.table(
+        {
+            "Column": [f"`{name}`" for name in COLUMNS],
+            "Value": [plain(record_facts.as_in_files(row, name)) for name in COLUMNS],
+            "Meaning": [plain(meaning) for meaning in COLUMNS.values()],
+        },
+        border="horizontal",
+        hide_index=True,
+        width="stretch",
+    )
