@@ -37,7 +37,7 @@ def _button(view: View, name: str, label: str, told: str | None = None) -> None:
     chosen = FORMATS[name]
     st.download_button(
         label,
-        data=_writer(view, name, state.address("records")),
+        data=_writer(view, name, state.address()),
         file_name=file_name(name, _named(view)),
         mime=chosen.mime,
         key=f"download_{name}",

@@ -16,17 +16,18 @@ from ui import record_facts, state
 from ui.cards import address
 from ui.plain import is_link, plain
 
+LONGEST = 64  # letters of an address that are shown; the link itself is whole
+
 
 def draw(row: Mapping[str, Any], calendar: Calendar, version: str) -> None:
     """Draw a record of the incidents frame; ``version`` is that of its data set."""
     with st.container(key="record"):
-        st.caption(f"Record {plain(row['id'])}")
-        st.subheader(plain(row["title"]), anchor=False)
+        st.subheader(f"{plain(row['title'])} :small[:gray[{plain(row['id'])}]]", anchor=False)
         read, trust = st.columns([1.7, 1], gap="large")
         with read:
             st.markdown(plain(row["summary"]))
             _read(row, calendar)
-        with trust:
+        with trust, st.container(key="source"):
             _source(row)
             _cite(row, version)
         with st.expander("Every field as it stands in the files, with its meaning"):
@@ -39,24 +40,28 @@ def _read(row: Mapping[str, Any], calendar: Calendar) -> None:
         _group("When", record_facts.when(row))
         _group("Where", record_facts.where(row))
     with second:
-        _group("What", record_facts.what(row, calendar))
-        _derived(derive(row))
+        _group("What", record_facts.what(row))
         _tied(row, calendar)
+        _sums(row)
     if row["note"]:
-        _group("How it was dated or placed", [("Note", row["note"])])
+        _group("How it was dated or placed", [("", row["note"])])
 
 
 def _group(title: str, facts: record_facts.Facts) -> None:
+    if not facts:
+        return
     st.markdown(f"##### {title}")
     st.markdown("\n\n".join(_fact(label, plain(text)) for label, text in facts))
 
 
 def _fact(label: str, value: str) -> str:
-    return f":small[:gray[{label}]]  \n{value}"
+    return f":small[:gray[{label}]]  \n{value}" if label else value
 
 
-def _derived(amounts: tuple[Derived, ...]) -> None:
-    """Draw what the sum was in other money, marked as derived, its rates on demand."""
+def _sums(row: Mapping[str, Any]) -> None:
+    """Draw what was paid and how many people; other money is marked as derived."""
+    _group("Sums and people", record_facts.sums(row))
+    amounts = derive(row)
     if not amounts:
         return
     lines = [_fact("Derived, not reported", plain(_figure(one))) for one in amounts[:1]]
@@ -82,27 +87,30 @@ def _rate_sources(amounts: tuple[Derived, ...]) -> list[str]:
 
 
 def _tied(row: Mapping[str, Any], calendar: Calendar) -> None:
-    tied = row["occasion_id"]
-    if tied in calendar.ids:
+    _group("Occasion", record_facts.tied(row, calendar))
+    if (tied := row["occasion_id"]) in calendar.ids:
         st.button(
             "Show all reports tied to it",
             on_click=state.change,
             kwargs={"occasion": (tied,), "id": None},
-            type="tertiary",
         )
 
 
 def _source(row: Mapping[str, Any]) -> None:
     _group("Source", record_facts.source(row))
-    pages = [_link(url, url) for url in record_facts.links(row)]
+    pages = [_link(url, _bare(url)) for url in record_facts.links(row)]
     several = "Pages on the event" if len(pages) > 1 else "Page"
     if pages:
         st.markdown("  \n".join([f":small[:gray[{several}]]", *pages]))
 
 
+def _bare(url: str) -> str:
+    return url.removeprefix("https://").removeprefix("http://").removeprefix("www.")
+
+
 def _link(url: str, label: str) -> str:
     """Return a link that opens a new tab and says nothing of this page; text if it is none."""
-    shown = plain(label if len(label) < 90 else f"{label[:89]}…")
+    shown = plain(label if len(label) <= LONGEST else f"{label[: LONGEST - 1]}…")
     return f"[{shown}]({address(url)})" if is_link(url) else shown
 
 

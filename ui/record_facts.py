@@ -56,23 +56,35 @@ def _district(name: str, province: str) -> str:
 def _drawn(row: Row) -> str:
     if row["district_id"]:
         several = len(_parts(row["district_id"])) > 1
-        return "counted once in each of these districts" if several else "somewhere in the district"
+        return "once in each of these districts" if several else "in the district, at no exact spot"
     if row["province"]:
         unshaped = " (the district has no shape of its own in it)" if row["district"] else ""
         return f"counted on the province{unshaped}"
     return "not on the map"
 
 
-def what(row: Row, calendar: Calendar) -> Facts:
-    """Return what is said to have happened, by whom, to whom, why, and what was paid."""
-    tied = row["occasion_id"]
+def what(row: Row) -> Facts:
+    """Return what is said to have happened, by whom, to whom and why."""
     return known(
         ("Type of incident", words.EVENT_TYPES.get(row["event_type"], row["event_type"])),
         ("Agency", agencies(row["agency"]) or "the source names none"),
         ("Aimed at", ", ".join(_parts(row["targets"]))),
         ("Reason given", row["pretext"]),
-        ("Tied by the source to", calendar.label(tied) if tied in calendar.ids else tied),
+    )
+
+
+def tied(row: Row, calendar: Calendar) -> Facts:
+    """Return the occasion or campaign to which the source itself ties the event."""
+    code = row["occasion_id"]
+    return known(
+        ("Tied by the source to", calendar.label(code) if code in calendar.ids else code),
         ("How the source ties it", row["occasion_note"]),
+    )
+
+
+def sums(row: Row) -> Facts:
+    """Return what was paid and how many people it met, as reported."""
+    return known(
         ("Paid or asked, as reported", paid(row)),
         ("People affected", number(row["people_affected"])),
         ("People detained", number(row["people_detained"])),

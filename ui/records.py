@@ -20,11 +20,24 @@ if TYPE_CHECKING:
 
 AT_ONCE = 5_000
 ROW, HEAD, TALLEST = 35, 37, 12
+WIDTHS = {
+    "Date": 162, "Title": 300, "Place": 150, "Type": 140, "Agency": 110, "Paid or asked": 92,
+    "Source": 105, "Outlet": 120, "Date known": 95, "Id": 78,
+}  # fmt: skip
 STYLE = """
 <style>
-.st-key-record { border-top: 1px solid rgba(128, 132, 145, 0.25); padding-top: 1rem; }
-.st-key-record p { max-width: 70ch; overflow-wrap: anywhere; }
-.st-key-record h5 { padding: 0.2rem 0 0; }
+.st-key-record { border-top: 1px solid rgba(128, 132, 145, 0.25); padding-top: 1.2rem; }
+.st-key-record [data-testid="stMarkdown"] p {
+  max-width: 70ch; overflow-wrap: anywhere; margin-bottom: 0.55rem;
+}
+.st-key-record [data-testid="stMarkdown"] > div { margin-bottom: -0.55rem; }
+.st-key-record h5 a { display: none; }
+.st-key-record_actions { margin-top: 0.4rem; }
+.st-key-record h3 { padding: 0; }
+.st-key-record h5 { padding: 0.3rem 0 0; }
+.st-key-record [data-testid="stVerticalBlock"] { gap: 0.6rem; }
+.st-key-source { border-left: 1px solid rgba(128, 132, 145, 0.25); padding-left: 1.4rem; }
+@media (max-width: 640px) { .st-key-source { border: none; padding: 0; } }
 </style>
 """  # constant markup only
 SHOWN = {
@@ -34,9 +47,9 @@ SHOWN = {
     "Type": "What kind of act is reported.",
     "Agency": "Who acted; empty where the source names none.",
     "Paid or asked": "The bribe or levy as reported, never converted.",
-    "Date known": "How well the source pins the date.",
-    "Outlet": "Original publisher.",
     "Source": "The page, opened in a new tab.",
+    "Outlet": "Original publisher.",
+    "Date known": "How well the source pins the date.",
     "Id": "Stable id of the record.",
 }
 
@@ -44,14 +57,11 @@ SHOWN = {
 def draw(view: View) -> None:
     """Draw the page; a record named in the link is open at once."""
     st.html(STYLE)
-    words, actions = st.columns([3.4, 1], gap="medium", vertical_alignment="bottom")
-    with words:
-        any_rows = frame.head(view)
-    with actions:
+    any_rows = frame.head(view)
+    with st.container(horizontal=True, width=840, key="record_actions"):
         downloads.draw(view)
-        with st.container(horizontal=True):
-            downloads.draw_others(view)
-            frame.link(view, "records")
+        downloads.draw_others(view)
+        frame.link(view, "records")
     if not any_rows:
         return
     rows = _page(view)
@@ -81,19 +91,24 @@ def _table(rows: pd.DataFrame, view: View) -> int | None:
         column_config=_columns(),
         placeholder="",
         on_select="rerun",
-        selection_mode="single-row",
+        selection_mode="single-cell",  # a click anywhere in a row opens it, no box to aim at
         alt="Reported incidents of this view, one a row",
     )
-    positions = chosen["selection"]["rows"]
     if view.selection.id and len(rows) == 1:
         return 0
-    if not positions:
-        st.caption("Tick a row to read the report in full. Click a heading to sort.")
-    return int(positions[0]) if positions and positions[0] < len(rows) else None
+    position = _position(chosen["selection"])
+    if position is None:
+        st.caption("Click a row to read the report in full, a heading to sort.")
+    return position if position is not None and position < len(rows) else None
+
+
+def _position(selected: Mapping[str, Any]) -> int | None:
+    """Return the position of the row whose cell is chosen, None if none is."""
+    return int(selected["cells"][0][0]) if selected["cells"] else None
 
 
 def _name(rows: pd.DataFrame, view: View) -> str:
-    """Return a name for the table of just these rows, so that a tick never moves to another."""
+    """Return a name for the table of just these rows, so that a choice never moves to another."""
     told = f"{view.store.version} {rows['id'].iloc[0]} {view.selection.to_query()}"
     return f"rows_{sha256(told.encode()).hexdigest()[:16]}"
 
@@ -114,22 +129,23 @@ def _cells(row: Mapping[str, Any]) -> tuple[str | None, ...]:
         EVENT_TYPES.get(row["event_type"], row["event_type"]),
         agencies(row["agency"]),
         paid(row),
-        DATE_PRECISIONS.get(row["date_precision"], row["date_precision"]),
-        row["outlet"],
         url if is_link(url) else None,
+        row["outlet"],
+        DATE_PRECISIONS.get(row["date_precision"], row["date_precision"]),
         row["id"],
     )
 
 
 def _columns() -> dict[str, Any]:
-    widths: dict[str, Any] = {"Title": 340, "Place": 190, "Date": 175, "Id": 80}
     texts = {
-        name: st.column_config.TextColumn(name, help=told, width=widths.get(name))
+        name: st.column_config.TextColumn(name, help=told, width=WIDTHS.get(name))
         for name, told in SHOWN.items()
     }
     shown = r"https?://(?:www\.)?([^/?#]+)"
-    source = st.column_config.LinkColumn("Source", help=SHOWN["Source"], display_text=shown)
-    return {**texts, "Source": source}
+    link = st.column_config.LinkColumn(
+        "Source", help=SHOWN["Source"], display_text=shown, width=WIDTHS["Source"]
+    )
+    return {**texts, "Source": link}
 
 
 def _dictionary() -> None:
