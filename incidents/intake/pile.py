@@ -23,12 +23,23 @@ class Unreadable:
     why: str
 
 
-def cells_of(row: Cells | Unreadable) -> Cells:
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """A row that was taken apart, but perhaps not as meant: its cells, and what is odd."""
+
+    cells: tuple[str, ...]
+    why: str
+
+
+Line = Cells | Unreadable | Odd
+
+
+def cells_of(row: Line) -> Cells:
     """The cells of a row, also of one that could not be read."""
-    return row.cells if isinstance(row, Unreadable) else row
+    return row.cells if isinstance(row, Unreadable | Odd) else row
 
 
-def count_filled(row: Cells | Unreadable) -> int:
+def count_filled(row: Line) -> int:
     """How many cells of a row hold more than blanks."""
     return sum(1 for cell in cells_of(row) if cell and not cell.isspace())
 
@@ -43,7 +54,7 @@ class Pile:
         self.doubtful: dict[int, str] = {}
         self.chunks: list[pa.Table] = []
 
-    def add(self, batch: list[Cells | Unreadable]) -> None:
+    def add(self, batch: list[Line]) -> None:
         """Take in some rows; blank lines are left out if asked so at the start."""
         width = len(self.names)
         kept: list[Cells] = []
@@ -53,6 +64,8 @@ class Pile:
             at = self.count + len(kept)
             if isinstance(row, Unreadable):
                 self._refuse(at, row.why)
+            elif isinstance(row, Odd):
+                self.doubtful[at] = row.why
             kept.append(row if type(row) is list and len(row) == width else self._fit(row, at))
         self.count += len(kept)
         check_rows(self.count)
@@ -67,7 +80,7 @@ class Pile:
                 f"(the first: {next(iter(self.unreadable.values()))}) Is this a table?"
             )
 
-    def _fit(self, row: Cells | Unreadable, at: int) -> Cells:
+    def _fit(self, row: Line, at: int) -> Cells:
         cells, width = list(cells_of(row)), len(self.names)
         rest = [cell for cell in cells[width:] if cell and not cell.isspace()]
         if rest:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from incidents.intake.errors import Cancelled, IntakeError
 from incidents.intake.limits import LIMITS, check_columns
-from incidents.intake.pile import Cells, Pile, Unreadable, cells_of, count_filled
+from incidents.intake.pile import Cells, Line, Pile, Unreadable, cells_of, count_filled
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,7 +25,7 @@ class Lines:
     """What a reader of one format found, row by row, the header not yet told from the rows."""
 
     kind: str
-    rows: Iterable[Cells | Unreadable]
+    rows: Iterable[Line]
     header: Cells | None = None
     ragged: bool = False
     encoding: str = ""
@@ -97,9 +97,7 @@ def build(lines: Lines, cancelled: Callable[[], bool] = lambda: False) -> Table:
     return _finish(pile, lines, tags)
 
 
-def _find_header(
-    lines: Lines, rows: Iterator[Cells | Unreadable]
-) -> tuple[Cells, Iterator[Cells | Unreadable]]:
+def _find_header(lines: Lines, rows: Iterator[Line]) -> tuple[Cells, Iterator[Line]]:
     """The header row; lines of one cell above it (a title, a date of printing) are left out."""
     if lines.header is not None:
         return lines.header, rows
@@ -140,9 +138,7 @@ def _unnamed(at: int, taken: dict[str, int]) -> str:
     return name
 
 
-def _skip_tags(
-    names: list[str], rows: Iterator[Cells | Unreadable]
-) -> tuple[dict[str, str], Iterator[Cells | Unreadable]]:
+def _skip_tags(names: list[str], rows: Iterator[Line]) -> tuple[dict[str, str], Iterator[Line]]:
     """The HXL tags by column, if the first row after the header consists of them."""
     for row in rows:
         if not count_filled(row):

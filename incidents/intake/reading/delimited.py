@@ -10,13 +10,17 @@ from io import BytesIO, StringIO, TextIOWrapper
 
 from incidents.intake.errors import IntakeError
 from incidents.intake.limits import LIMITS, check_columns
-from incidents.intake.pile import Cells, Unreadable
+from incidents.intake.pile import Line, Odd, Unreadable
 from incidents.intake.reading.encodings import Encoding, detect
 from incidents.intake.table import Lines
 
 DELIMITERS = (",", ";", "\t", "|")
 SAMPLE_LINES = 60
 LONGEST_LINE = 2 * LIMITS.cell_chars
+SWALLOWED = (
+    "A cell in quotation marks holds lines that look like rows of their own. If they are, a "
+    "quotation mark before them was never closed."
+)
 NAMED = re.compile(r"""^["']?sep=(.)["']?\s*$""", re.IGNORECASE)
 
 
@@ -130,7 +134,7 @@ class _Feed:
         return first
 
 
-def _rows(text: TextIOWrapper, delimiter: str, skip: int) -> Iterator[Cells | Unreadable]:
+def _rows(text: TextIOWrapper, delimiter: str, skip: int) -> Iterator[Line]:
     """Rows of cells; a record that breaks the rules of quoting costs its own line only."""
     feed = _Feed(text)
     for _ in range(skip):
@@ -140,24 +144,25 @@ def _rows(text: TextIOWrapper, delimiter: str, skip: int) -> Iterator[Cells | Un
         try:
             for row in csv.reader(iter(feed), delimiter=delimiter, strict=True):
                 width = width or (len(row) if len(row) > 1 else 0)
-                if len(feed.taken) > 1 and _swallows(feed.taken, row, width, delimiter):
+                swallows = len(feed.taken) > 1 and _holds_rows(feed.taken, width, delimiter)
+                if swallows and len(row) != width:
                     raise csv.Error("it would swallow the rows after it")
                 feed.close_record()
-                yield row
+                yield Odd(tuple(row), SWALLOWED) if swallows else row
             return
         except csv.Error as fault:
             line = feed.give_back()
             yield _salvage(line, delimiter, feed.number, str(fault))
 
 
-def _swallows(lines: list[str], row: list[str], width: int, delimiter: str) -> bool:
-    """Whether a record over several lines has the wrong length and holds what are whole rows."""
-    return len(row) != width and any(
+def _holds_rows(lines: list[str], width: int, delimiter: str) -> bool:
+    """Whether a record over several lines holds lines that would be whole rows by themselves."""
+    return width > 2 and any(
         len(next(csv.reader([line], delimiter=delimiter), ())) == width for line in lines[1:]
     )
 
 
-def _salvage(line: str, delimiter: str, number: int, fault: str) -> Cells | Unreadable:
+def _salvage(line: str, delimiter: str, number: int, fault: str) -> Line:
     """The one line that broke, taken apart without strictness if it is whole in itself."""
     line = line.rstrip("\r\n")
     if len(line) > LIMITS.cell_chars:

@@ -18,7 +18,7 @@ BATCH = 2_000
 
 
 def read(data: bytes) -> Lines:
-    """Return one row per row of the file; shapes and other bytes become "".
+    """Return one row per row of the file; bytes, lists and structures are left out unread.
 
     Raises IntakeError for what is damaged or would unpack beyond the limits.
     """
@@ -27,15 +27,33 @@ def read(data: bytes) -> Lines:
 
     try:
         file = pq.ParquetFile(pa.BufferReader(data))
-        names = file.schema_arrow.names
+        fields = list(file.schema_arrow)
         groups = [file.metadata.row_group(i) for i in range(file.metadata.num_row_groups)]
     except Exception as fault:  # noqa: BLE001 - arrow raises several kinds for damaged bytes
         raise _damaged(fault) from fault
     check_rows(file.metadata.num_rows)
-    check_columns(len(names))
+    check_columns(len(fields))
     check_unpacked(sum(max(0, group.total_byte_size) for group in groups), "The Parquet file")
+    names = [field.name for field in fields if _is_flat(field.type)]
+    left = [field.name for field in fields if not _is_flat(field.type)]
     _check_texts(file, data)
-    return Lines(kind="Parquet", rows=_rows(file), header=names)
+    notes = [f"Columns that are no text or number were left out: {', '.join(left)[:200]}."]
+    return Lines(kind="Parquet", rows=_rows(file, names), header=names, notes=notes if left else [])
+
+
+def _is_flat(kind: pa.DataType) -> bool:
+    """Whether a type is text, a number, a time or yes and no; texts may be in a dictionary."""
+    import pyarrow.types as types
+
+    if types.is_dictionary(kind):
+        return _is_text(kind)
+    if types.is_binary(kind) or types.is_large_binary(kind) or types.is_fixed_size_binary(kind):
+        return False
+    return (
+        _is_text(kind)
+        or (not types.is_nested(kind) and types.is_primitive(kind))
+        or (types.is_decimal(kind))
+    )
 
 
 def _damaged(fault: BaseException) -> IntakeError:
@@ -69,12 +87,13 @@ def _check_texts(file: pq.ParquetFile, data: bytes) -> None:
 def _is_text(kind: pa.DataType) -> bool:
     import pyarrow.types as types
 
-    return types.is_string(kind) or types.is_large_string(kind)
+    plain = kind.value_type if types.is_dictionary(kind) else kind
+    return types.is_string(plain) or types.is_large_string(plain)
 
 
-def _rows(file: pq.ParquetFile) -> Iterator[list[str]]:
+def _rows(file: pq.ParquetFile, names: list[str]) -> Iterator[list[str]]:
     try:
-        for batch in file.iter_batches(batch_size=BATCH):
+        for batch in file.iter_batches(batch_size=BATCH, columns=names):
             columns = [[as_text(cell) for cell in _plain(column)] for column in batch.columns]
             yield from map(list, zip(*columns, strict=True))
     except IntakeError:
@@ -90,6 +109,4 @@ def _plain(column: Any) -> list[Any]:
 
     if types.is_timestamp(column.type) and column.type.unit == "ns":
         column = column.cast(pa.timestamp("us", column.type.tz), safe=False)
-    if types.is_binary(column.type) or types.is_large_binary(column.type):
-        return [None] * len(column)
     return column.to_pylist()

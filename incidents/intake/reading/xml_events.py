@@ -18,8 +18,10 @@ def make_parser(start: Start, end: Callable[[str], Any], text: Callable[[str], A
     parser.buffer_text = True
 
     def start_local(name: str, marks: dict[str, str]) -> None:
-        if any(":" in mark for mark in marks):
-            marks = {mark.rsplit(":", 1)[-1]: value for mark, value in marks.items()}
+        for mark in marks:
+            if ":" in mark:
+                marks = {one.rsplit(":", 1)[-1]: value for one, value in marks.items()}
+                break
         start(name.rsplit(":", 1)[-1] if ":" in name else name, marks)
 
     def end_local(name: str) -> None:
