@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
+MOST_WRITTEN = 2000  # questions kept in writing, about a kilobyte each
 SHOWN = (*record.COLUMNS, *record.DERIVED_COLUMNS)
 
 
@@ -53,19 +54,39 @@ class Store:
     datasets: tuple[str, ...]
     size: int
     lock: threading.Lock = field(default_factory=threading.Lock)
+    written: dict[Hashable, str] = field(default_factory=dict)
 
-    def ask(self, question: ir.Table, relations: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-        """Return the answer to a question in the query language.
+    def ask(
+        self, question: Callable[[], ir.Table], relations: Mapping[str, pd.DataFrame], key: Hashable
+    ) -> Any:
+        """Return the engine's answer to a question in the query language; fetch it from there.
 
-        ``relations`` are small frames that the question names as tables. Each question has a
-        cursor of its own, so readers on other threads neither wait nor see each other's.
+        ``relations`` are small frames that the question names as tables. ``key`` stands for all
+        the question holds, so that it is written out once and not again when only the relations
+        change. Each question has a cursor of its own: readers on other threads neither wait nor
+        see each other's.
         """
-        sql = self.engine.compile(question)
+        sql = self.written.get(key) or self._write(question(), key)
         with self.lock:
             cursor = self.engine.con.cursor()
         for name, relation in relations.items():
             cursor.register(name, relation)
-        return cursor.execute(sql).df()
+        return cursor.execute(sql)
+
+    def answer(self, question: ir.Table) -> pd.DataFrame:
+        """Return the answer to a question asked once, such as a count over all of the data."""
+        with self.lock:
+            cursor = self.engine.con.cursor()
+        frame: pd.DataFrame = cursor.execute(self.engine.compile(question)).df()
+        return frame
+
+    def _write(self, question: ir.Table, key: Hashable) -> str:
+        sql: str = self.engine.compile(question)
+        with self.lock:
+            if len(self.written) >= MOST_WRITTEN:
+                self.written.clear()
+            self.written[key] = sql
+        return sql
 
     def vocabulary(self, calendar: Calendar) -> Vocabulary:
         """Return the codes a query over this store may name."""

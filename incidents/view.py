@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from incidents.filters import keep, nationwide
 from incidents.matching import Triple, match
@@ -21,6 +22,19 @@ if TYPE_CHECKING:
 
 HITS = {"interval": "int64", "share": "float64", "inside": "boolean"}
 SPOT = ["district_id", "province", "date_start", "date_end"]
+
+
+class Group(NamedTuple):
+    """Counts of the rows of one province that name the same districts."""
+
+    province: str
+    district_id: str
+    rows: int
+    within: int
+    expected: float
+    touches: int
+
+
 COUNTS = ["rows", "within", "expected", "touches"]
 
 
@@ -44,10 +58,12 @@ class View:
         return self.store.span
 
     @cached_property
-    def _groups(self) -> pd.DataFrame:
-        kept = self._matched(keep(self.store.incidents, self.store.links, self.selection))
-        groups = kept.group_by("province", "district_id").aggregate(**self._counts(kept))
-        return self._ask(groups)
+    def _groups(self) -> list[Group]:
+        def question() -> ir.Table:
+            kept = self._kept()
+            return kept.group_by("province", "district_id").aggregate(**self._counts(kept))
+
+        return [Group(*row) for row in self._ask("groups", question).fetchall()]
 
     @cached_property
     def _hits(self) -> pd.DataFrame:
@@ -60,8 +76,13 @@ class View:
         )
         return hits[found.touches]
 
-    def _ask(self, question: ir.Table) -> pd.DataFrame:
-        return self.store.ask(question, {"hits": self._hits} if self.is_timed else {})
+    def _ask(self, name: str, question: Callable[[], ir.Table]) -> Any:
+        """Ask the store; all that the question holds besides its name is the selection's."""
+        key = (name, _untimed(self.selection), self.selection.dates, self.is_timed)
+        return self.store.ask(question, {"hits": self._hits} if self.is_timed else {}, key)
+
+    def _kept(self) -> ir.Table:
+        return self._matched(keep(self.store.incidents, self.store.links, self.selection))
 
     def _matched(self, incidents: ir.Table) -> ir.Table:
         """Join the share of each interval; without a time filter every row counts whole."""
@@ -84,31 +105,32 @@ class View:
     @cached_property
     def triple(self) -> Triple:
         """Surely, expected and possibly inside the windows, whatever dates are chosen."""
-        within, expected, touches = self._groups[COUNTS[1:]].sum()
-        return Triple(int(within), float(expected), int(touches))
+        groups = self._groups
+        return Triple(
+            sum(g.within for g in groups),
+            float(sum(g.expected for g in groups)),
+            sum(g.touches for g in groups),
+        )
 
-    @cached_property
+    @property
     def rows_count(self) -> int:
         """Number of rows shown, exported and counted on the map and beside it."""
-        return int(self._groups["rows"].sum())
+        return sum(g.rows for g in self._groups)
 
-    @cached_property
+    @property
     def in_districts(self) -> int:
         """Rows placed in at least one district."""
-        return self._sum(self._groups["district_id"] != "")
+        return sum(g.rows for g in self._groups if g.district_id)
 
-    @cached_property
+    @property
     def in_provinces(self) -> int:
         """Rows placed in a province and in no district."""
-        return self._sum((self._groups["district_id"] == "") & (self._groups["province"] != ""))
+        return sum(g.rows for g in self._groups if g.province and not g.district_id)
 
-    @cached_property
+    @property
     def not_on_map(self) -> int:
         """Rows without a province: nationwide or unknown."""
-        return self._sum((self._groups["district_id"] == "") & (self._groups["province"] == ""))
-
-    def _sum(self, where: pd.Series) -> int:
-        return int(self._groups.loc[where, "rows"].sum())
+        return sum(g.rows for g in self._groups if not g.province and not g.district_id)
 
     @cached_property
     def by_district(self) -> pd.DataFrame:
@@ -116,10 +138,8 @@ class View:
 
         A report that names several districts counts once in each of them.
         """
-        placed = self._groups[self._groups["district_id"] != ""]
-        each = placed.assign(district=placed["district_id"].str.split(";")).explode("district")
-        counted = each.groupby("district", as_index=False)[COUNTS].sum()
-        return counted[counted["rows"] > 0].reset_index(drop=True)
+        each = [(d, *g[2:]) for g in self._groups if g.district_id for d in g.district_id.split(";")]
+        return _summed(each, ["district", *COUNTS])
 
     @cached_property
     def by_province(self) -> pd.DataFrame:
@@ -127,32 +147,43 @@ class View:
 
         ``only`` counts the rows that name no district with a shape.
         """
-        placed = self._groups[self._groups["province"] != ""]
-        only = placed["rows"].where(placed["district_id"] == "", 0)
-        counted = placed.assign(only=only).groupby("province", as_index=False)
-        sums = counted[["rows", "only", *COUNTS[1:]]].sum()
-        return sums[sums["rows"] > 0].reset_index(drop=True)
+        each = [
+            (g.province, g.rows, 0 if g.district_id else g.rows, *g[3:])
+            for g in self._groups
+            if g.province
+        ]
+        return _summed(each, ["province", "rows", "only", *COUNTS[1:]])
 
     @cached_property
     def nationwide(self) -> int:
         """Rows without a province that the time filter alone would show (DESIGN 2)."""
         alone = replace(self, selection=Selection(dates=self.selection.dates))
-        kept = alone._matched(self.store.incidents)
-        return int(alone._ask(_count(alone._shown(kept.filter(nationwide(kept)))))["n"].iloc[0])
+
+        def question() -> ir.Table:
+            kept = alone._kept()
+            found = alone._shown(kept.filter(nationwide(kept)))
+            return found.aggregate(n=found.count())
+
+        return int(alone._ask("nationwide", question).fetchone()[0])
 
     def _shown(self, kept: ir.Table) -> ir.Table:
         return kept.filter(kept.inside) if self.selection.dates == "within" else kept
 
-    def _listed(self, kept: ir.Table) -> pd.DataFrame:
-        listed = self._shown(kept).order_by(["date_start", "id"]).select(*SHOWN)
-        return _tidy(self._ask(listed))
+    def _listed(self, name: str, where: Callable[[ir.Table], ir.Table]) -> pd.DataFrame:
+        def question() -> ir.Table:
+            return self._shown(where(self._kept())).order_by(["date_start", "id"]).select(*SHOWN)
+
+        return _tidy(self._ask(name, question).df())
 
     @cached_property
     def rows(self) -> pd.DataFrame:
         """Every row shown, one an incident, columns ``SHOWN``, by date_start then id."""
-        return self._listed(
-            self._matched(keep(self.store.incidents, self.store.links, self.selection))
-        )
+        return self._listed("rows", lambda kept: kept)
+
+    @cached_property
+    def unplaced(self) -> pd.DataFrame:
+        """The rows that are not on the map, as in ``rows``."""
+        return self._listed("unplaced", lambda kept: kept.filter(nationwide(kept)))
 
     @cached_property
     def spots(self) -> pd.DataFrame:
@@ -160,21 +191,15 @@ class View:
 
         One row an incident: district_id, province, date_start, date_end.
         """
-        kept = self._matched(keep(self.store.incidents, self.store.links, self.selection))
-        return self._ask(self._shown(kept).select(*SPOT))
-
-    @cached_property
-    def unplaced(self) -> pd.DataFrame:
-        """The rows that are not on the map, as in ``rows``."""
-        kept = self._matched(keep(self.store.incidents, self.store.links, self.selection))
-        return self._listed(kept.filter(nationwide(kept)))
+        return self._ask("spots", lambda: self._shown(self._kept()).select(*SPOT)).df()
 
     def intervals(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
         """Return start days, end days (proleptic ordinals) and how many rows have each interval."""
-        kept = self._shown(
-            self._matched(keep(self.store.incidents, self.store.links, self.selection))
-        )
-        counted = self._ask(kept.group_by("interval").aggregate(n=kept.count()))
+        def question() -> ir.Table:
+            kept = self._shown(self._kept())
+            return kept.group_by("interval").aggregate(n=kept.count())
+
+        counted = self._ask("intervals", question).df()
         known, number = self.store.intervals, counted["interval"].to_numpy()
         return known.start[number], known.end[number], counted["n"].to_numpy()
 
@@ -200,8 +225,16 @@ def _untimed(selection: Selection) -> Selection:
     )  # fmt: skip
 
 
-def _count(kept: ir.Table) -> ir.Table:
-    return kept.aggregate(n=kept.count())
+def _summed(each: list[tuple[Any, ...]], columns: list[str]) -> pd.DataFrame:
+    """Add up rows of (code, number, ...) by code; codes without a row to show are left out."""
+    import pandas as pd
+
+    sums: dict[str, list[Any]] = {}
+    for code, *numbers in each:
+        known = sums.setdefault(code, [0] * len(numbers))
+        sums[code] = [a + b for a, b in zip(known, numbers, strict=True)]
+    found = [(code, *numbers) for code, numbers in sorted(sums.items()) if numbers[0]]
+    return pd.DataFrame(found, columns=columns)
 
 
 def _tidy(rows: pd.DataFrame) -> pd.DataFrame:
