@@ -100,7 +100,20 @@ def _check_mapping(mapping: Mapping[str, str]) -> None:
 
 def _wanted(table: Table, matching: Matching) -> dict[str, pa.ChunkedArray]:
     """The matched columns by field, the apostrophes of a CSV for Excel undone."""
-    return {field: _unguarded(table, name) for field, name in matching.columns.items()}
+    cells = {field: _unguarded(table, name) for field, name in matching.columns.items()}
+    for field in (*DATES, "date") if table.from_1904 else ():
+        if field in cells:
+            cells[field] = _from_1904(cells[field])
+    return cells
+
+
+def _from_1904(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    import pyarrow as pa
+
+    from incidents.intake.dates.numbers import from_1904
+
+    days = [from_1904(cell) for cell in column.to_pylist()]
+    return pa.chunked_array([pa.array(days, pa.large_string())])
 
 
 def _unguarded(table: Table, name: str) -> pa.ChunkedArray:

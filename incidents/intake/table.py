@@ -34,6 +34,7 @@ class Lines:
     sheets: tuple[str, ...] = ()
     notes: list[str] = field(default_factory=list)
     keeps_guard: bool = True
+    from_1904: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ class Table:
     """A file as text. `cells` has one row per data row (no header, HXL tag row, blank lines).
 
     `unreadable` and `doubtful` tell, by position from 0, why a row could not be read or what is
-    odd about it. `guarded`: cells may carry the apostrophe of a CSV for Excel.
+    odd about it. `guarded`: cells may carry the apostrophe of a CSV for Excel. `from_1904`: its
+    day numbers count from 1904, as in old workbooks of a Mac.
     """
 
     cells: pa.Table
@@ -55,6 +57,7 @@ class Table:
     sheets: tuple[str, ...]
     notes: tuple[str, ...]
     guarded: bool
+    from_1904: bool
 
     @property
     def header(self) -> tuple[str, ...]:
@@ -166,4 +169,5 @@ def _finish(pile: Pile, lines: Lines, tags: dict[str, str]) -> Table:
         sheets=lines.sheets,
         notes=tuple(lines.notes),
         guarded=not lines.keeps_guard,
+        from_1904=lines.from_1904,
     )

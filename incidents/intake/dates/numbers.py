@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from incidents.intake.dates.parts import Dated, DateFault, Parts
 
 EXCEL_EPOCH = date(1899, 12, 30)
+DAYS_1904 = 1_462
 FIRST_SERIAL, LAST_SERIAL = 18_264, 73_051
 QUALIFIED = "marked as uncertain or approximate; the days named were taken."
 YMD = re.compile(r"(\d{4}) ?([-./ ]) ?(\d{1,2}) ?\2 ?(\d{1,2})\.?")
@@ -22,6 +23,18 @@ WEEK = re.compile(r"(\d{4})-?W(\d\d)", re.IGNORECASE)
 QUARTER = re.compile(r"(?:(\d{4})[- ]?Q([1-4])|Q([1-4])[- /]?(\d{4}))", re.IGNORECASE)
 SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 MONTH_DAY = re.compile(r"(\d{1,2})([-./])(\d{1,2})\.?")
+
+
+def from_1904(cell: str) -> str:
+    """Return a day number that counts from 1904 as ISO; anything else as it is.
+
+    >>> from_1904("42320"), from_1904("2019")
+    ('2019-11-13', '2019')
+    """
+    found = SERIAL.fullmatch(cell.strip())
+    if not found:
+        return cell
+    return (EXCEL_EPOCH + timedelta(int(found[1]) + DAYS_1904)).isoformat()
 
 
 def read_numbers(text: str, order: str | None) -> Parts | None:

@@ -43,6 +43,7 @@ def read(archive: zipfile.ZipFile, sheet: str | None = None) -> Lines:
         sheet=name,
         sheets=tuple(sheets),
         notes=notes,
+        from_1904=base1904,
     )
 
 

@@ -191,8 +191,9 @@ def test_a_workbook_that_counts_from_1904():
         sheet = book.add_worksheet()
         sheet.write_row(0, 0, ["date", "place"])
         sheet.write_datetime(1, 0, datetime(2019, 11, 5), style)
-        sheet.write(1, 1, "Hyesan")
-    assert list(check(out.getvalue()).incidents["edtf"]) == ["2019-11-05"]
+        sheet.write_number(2, 0, 42_312)
+        sheet.write_column(1, 1, ["Hyesan", "Hyesan"])
+    assert list(check(out.getvalue()).incidents["edtf"]) == ["2019-11-05", "2019-11-05"]
 
 
 def test_a_geojson_and_a_kml_from_colleagues():

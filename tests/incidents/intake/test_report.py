@@ -29,7 +29,11 @@ def test_a_good_row_is_accepted():
         "unresolved_places": 0,
     }  # fmt: skip
     assert (row["district_id"], row["edtf"], row["dataset"]) == ("KP-10-01", "2019-11-13", "yours")
-    assert (row["event_type"], row["agency"], row["place_precision"]) == ("arrest", "MPS", "district")
+    assert (row["event_type"], row["agency"], row["place_precision"]) == (
+        "arrest",
+        "MPS",
+        "district",
+    )
 
 
 def test_rows_are_counted_without_header_tags_and_blank_lines():
