@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 LEAST = 4  # outlets with fewer reports are drawn together
 APART = 5  # outlets that have a line of their own in the years
-BAR, MARGIN, NAMES = 22, 92, 150  # pixels
+BAR, MARGIN, NAMES, NUMBERED = 22, 110, 150, 172  # pixels
 NONE_NAMED = "No province named"
 
 
@@ -97,26 +97,28 @@ def _titled(title: str, told: str) -> None:
 
 
 def _bars(numbers: pd.DataFrame, column: str) -> None:
-    """Draw one horizontal bar a row, in the order of the rows, its number at its end."""
+    """Draw one horizontal bar a row, in the order of the rows, its number beside its name."""
     import altair as alt
 
-    base = alt.Chart(numbers).encode(
-        y=alt.Y(
-            f"{column}:N",
-            sort=None,
-            title=None,
-            axis=alt.Axis(labelLimit=NAMES, ticks=False, domain=False, minExtent=NAMES),
-        ),
-        x=alt.X("reports:Q", axis=None, scale=alt.Scale(domainMax=_room(numbers))),
-        tooltip=[alt.Tooltip(f"{column}:N"), alt.Tooltip("reports:Q", format=",")],
+    names = [f"{name}   {n:,}" for name, n in zip(numbers[column], numbers["reports"], strict=True)]
+    bars = (
+        alt.Chart(numbers.assign(name=names))
+        .mark_bar(height=13)
+        .encode(
+            y=alt.Y("name:N", sort=None, title=None, axis=_names(NUMBERED)),
+            x=alt.X("reports:Q", axis=None),
+            tooltip=[alt.Tooltip(f"{column}:N"), alt.Tooltip("reports:Q", format=",")],
+        )
     )
-    named = base.mark_text(align="left", dx=5).encode(text=alt.Text("reports:Q", format=","))
-    _show(base.mark_bar(height=13) + named, BAR * len(numbers) + 8, f"Reports by {column}")
+    _show(bars, BAR * len(numbers) + 8, f"Reports by {column}")
 
 
-def _room(numbers: pd.DataFrame) -> float:
-    """Return the end of the axis that leaves room for the number beside the longest bar."""
-    return float(max(numbers["reports"].max(), 1)) * 1.14
+def _names(width: int) -> alt.Axis:
+    import altair as alt
+
+    return alt.Axis(
+        labelLimit=width, minExtent=width, labelOverlap=False, ticks=False, domain=False
+    )
 
 
 def _years(years: pd.DataFrame) -> None:
@@ -128,7 +130,7 @@ def _years(years: pd.DataFrame) -> None:
         "year:O",
         title=None,
         scale=alt.Scale(domain=list(span)),
-        axis=alt.Axis(labelAngle=0, labelOverlap=True, ticks=False, domain=False),
+        axis=alt.Axis(labelAngle=0, labelOverlap=True, labelFlush=False, ticks=False, domain=False),
     )
     totals = years.groupby("year", as_index=False)["reports"].sum()
     bars = alt.Chart(totals).encode(
@@ -156,10 +158,10 @@ def _who(years: pd.DataFrame, axis: alt.X) -> alt.Chart:
                 "outlet:N",
                 sort=order,
                 title=None,
-                axis=alt.Axis(labelLimit=NAMES, minExtent=NAMES, ticks=False, domain=False),
+                axis=_names(NAMES),
                 scale=alt.Scale(paddingInner=0.12),
             ),
-            color=alt.Color("reports:Q", legend=legend),
+            color=alt.Color("reports:Q", legend=legend, scale=alt.Scale(type="sqrt")),
             tooltip=["outlet:N", "year:O", alt.Tooltip("reports:Q", format=",")],
         )
     )

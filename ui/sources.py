@@ -26,7 +26,7 @@ STYLE = """
 <style>
 .st-key-sources [data-testid="stMarkdown"] p, .st-key-sources li { max-width: 70ch; }
 .st-key-sources h3 { padding: 1.1rem 0 0; }
-.st-key-sources table { min-width: 34rem; font-size: 0.9rem; }
+.st-key-sources table { font-size: 0.9rem; }
 .st-key-sources td { vertical-align: top; }
 </style>
 """
@@ -38,6 +38,11 @@ CODES = {
     "place_precision": record.PLACE_PRECISIONS,
     "year_basis": record.YEAR_BASES,
     "reported_on_basis": record.REPORTED_ON_BASES,
+}
+
+LIMITS = {
+    "incidents.csv": "Known limits of the rows",
+    "prk_adm2.geojson": "Known limits of the map",
 }
 
 
@@ -156,12 +161,8 @@ def _titles(view: View, ids: list[str]) -> dict[str, str]:
 
 
 def _limits(sidecars: dict[str, Sidecar]) -> None:
-    told = {
-        "incidents.csv": "Known limits of the rows",
-        "prk_adm2.geojson": "Known limits of the map",
-    }
     columns = st.columns(2, gap="large")
-    for column, (name, title) in zip(columns, told.items(), strict=True):
+    for column, (name, title) in zip(columns, LIMITS.items(), strict=True):
         if name in sidecars:
             with column:
                 _listed(title, sidecars[name].limits)
@@ -173,8 +174,7 @@ def _files(sidecars: dict[str, Sidecar]) -> None:
     st.table(
         {
             "File": [_named(one) for one in found],
-            "Licence": [plain(one.licence_text) for one in found],
-            "Credit": [plain(one.credit) for one in found],
+            "Licence and credit": [_allowed(one) for one in found],
         },
         border="horizontal",
         hide_index=True,
@@ -188,11 +188,15 @@ def _named(one: Sidecar) -> str:
     return f"{plain(one.title)}  \n:small[:gray[{plain(one.file)}: one row is {plain(one.row)}]]"
 
 
+def _allowed(one: Sidecar) -> str:
+    return f"{plain(one.licence_text)}  \n:small[:gray[{plain(one.credit)}]]"
+
+
 def _file(one: Sidecar) -> str:
     known = [
         ("Producer", one.producer),
         ("Changes", " ".join(one.changes)),
-        ("Limits", " ".join(one.limits)),
+        ("Limits", "" if one.file in LIMITS else " ".join(one.limits)),
         ("SHA-256", one.sha256),
     ]
     lines = [f"- {label}: {plain(text)}" for label, text in known if text]
