@@ -96,5 +96,8 @@ def _complain(fault: IntakeError) -> int:
 
 
 def _end(report: Report) -> int:
-    print(json.dumps(report.totals))
+    print(json.dumps(report.totals), flush=True)
+    said = f"Read as {report.table.describe()}; profile {report.matching.profile}."
+    for sentence in (said, *(notice.sentence for notice in report.notices)):
+        print(sentence, file=sys.stderr)
     return REFUSED if report.refused else OK

@@ -25,6 +25,8 @@ def guess(table: Table) -> dict[str, str]:
     found: dict[str, str] = {}
     for name in table.header:
         _put(found, field_of(name), name)
+    if table.kind in ("KML", "KMZ") and "name" in table.header:
+        _put(found, "title", "name")
     for name, tag in table.tags.items():
         if name not in found.values():
             _put(found, field_of_tag(tag), name)

@@ -44,7 +44,7 @@ WORDS = {
     "coordinates": "coordinates, coords, coordinate, gps, lat lon, latlon, latlng, lat long, "
     "좌표",
     "place_precision": "place precision, geo precision, precision of place, 장소 정밀도",
-    "title": "title, incident, event, incident title, name, 제목, 사건명, 사건, 사건 제목",
+    "title": "title, incident, event, incident title, 제목, 사건명, 사건, 사건 제목",
     "summary": "summary, description, details, detail, narrative, text, content, what, "
     "what happened, incident description, 내용, 요약, 개요, 사건내용, 사건 개요, 설명, "
     "상세내용, 상세",

@@ -58,14 +58,17 @@ def kind_of_ucdp(violence: str) -> Kind:
 
 
 def agency_of(agency: str) -> Kind:
-    """Return the agencies of our own or plain words; a name not known becomes OTHER."""
+    """Return the agencies of our own or plain words; a name not known becomes OTHER.
+
+    Such a name goes to the report only, not to the note: it may be a person's.
+    """
     if is_blank(agency):
         return Kind("")
     codes, unknown = read_agencies(agency)
     if not unknown:
         return Kind(codes)
     fault = Fault("agency", agency, codes, f"Not known: {', '.join(unknown)}.")
-    return Kind(codes, f"Agency as given: {agency.strip()}.", (fault,))
+    return Kind(codes, faults=(fault,))
 
 
 def agency_of_actor(actor: str) -> Kind:

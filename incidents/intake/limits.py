@@ -18,6 +18,7 @@ class Limits:
     tree_megabytes: int = 60
     rows: int = 200_000
     columns: int = 300
+    cells: int = 12_000_000
     cell_chars: int = 100_000
     zip_members: int = 1_000
     unreadable_rows: int = 1_000
@@ -26,8 +27,8 @@ class Limits:
         """Return one sentence that states the limits to the reader before the upload."""
         return (
             f"Up to {self.megabytes} MB ({self.unpacked_megabytes} MB unpacked; GeoJSON and KML "
-            f"{self.tree_megabytes} MB), {self.rows:,} rows, {self.columns} columns and "
-            f"{self.cell_chars:,} characters in a cell."
+            f"{self.tree_megabytes} MB), {self.rows:,} rows, {self.columns} columns, "
+            f"{self.cells / MB:.0f} million cells and {self.cell_chars:,} characters in a cell."
         )
 
 
@@ -72,8 +73,13 @@ def check_columns(count: int) -> None:
         )
 
 
-def check_rows(count: int) -> None:
-    """Raise IntakeError if there are more rows than allowed."""
+def check_rows(count: int, columns: int = 1) -> None:
+    """Raise IntakeError if there are more rows, or rows times columns, than allowed."""
+    if count * columns > LIMITS.cells:
+        raise IntakeError(
+            f"The file has more than {LIMITS.cells:,} cells, which is the limit. "
+            "Keep only the columns that describe incidents, or split it."
+        )
     if count > LIMITS.rows:
         raise IntakeError(
             f"The file has more than {LIMITS.rows:,} rows, which is the limit. "

@@ -31,7 +31,12 @@ SHOWN = 5
 
 def warn_of_persons(table: Table, matching: Matching) -> tuple[Notice, ...]:
     """Return a warning for each column that seems to hold data on persons, with row numbers."""
-    found = [_warn_of_name(name) for name in table.header if PERSONS.search(plain(name))]
+    bare = "" if table.kind in ("KML", "KMZ") else "name"
+    found = [
+        _warn_of_name(name)
+        for name in table.header
+        if PERSONS.search(plain(name)) or plain(name).removesuffix("s") == bare
+    ]
     for name in table.header:
         column = table.cells.column(name)
         for what, pattern in (("e-mail addresses", EMAIL), ("telephone numbers", PHONE)):

@@ -68,7 +68,7 @@ class Pile:
                 self.doubtful[at] = row.why
             kept.append(row if type(row) is list and len(row) == width else self._fit(row, at))
         self.count += len(kept)
-        check_rows(self.count)
+        check_rows(self.count, len(self.names))
         if kept:
             self.chunks.append(self._columns(kept))
 
@@ -137,7 +137,7 @@ def _to_arrow(column: list[str]) -> pa.Array:
     import pyarrow as pa
 
     try:
-        return pa.array(column, pa.large_string())
+        return pa.array(column, pa.string())
     except UnicodeEncodeError:
         clean = [cell.encode("utf-8", "replace").decode("utf-8") for cell in column]
-        return pa.array(clean, pa.large_string())
+        return pa.array(clean, pa.string())

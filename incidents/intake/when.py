@@ -74,7 +74,8 @@ def _dated(asked: AskedWhen) -> tuple[Dated, str, str]:
     """The interval, and the field and cell that gave its start."""
     if not is_blank(asked.start) or not is_blank(asked.end):
         return _from_two(asked)
-    year = int(asked.year) if asked.year.strip().isdecimal() and len(asked.year.strip()) == 4 else 0
+    stated = asked.year.strip().removesuffix(".0")
+    year = int(stated) if stated.isdecimal() and len(stated) == 4 else 0
     if is_blank(asked.date) and not is_blank(asked.year):
         value = _joined(asked)
         return _read("date_start", value, asked), "date_start", value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from incidents.intake.dates.parts import Parts
+from incidents.intake.dates.parts import WEEK_IN_MONTH, Parts
 
 MONTHS = {
     name: number
@@ -45,6 +45,8 @@ FORMS = tuple(
         r"(?P<day>\d{1,2})(?:st|nd|rd|th)?",
         rf"(?:(?:early|mid|late)[ -])?(?P<season>{'|'.join(SEASONS)})(?: of)?,? {YEAR}"
         r"(?:[/-](?P<until>\d{2}|\d{4}))?",
+        rf"(?:the )?(?P<week>first|second|third|fourth|last|1st|2nd|3rd|4th) week (?:of|in) {MON},? "
+        rf"{YEAR}",
     )
 )
 SHORT = re.compile(rf"{DAY}[ -]{MON}[ -]'?(?P<short>\d\d)")
@@ -77,6 +79,7 @@ def _build(given: dict[str, str | None]) -> Parts:
         day=_number(given.get("day")),
         part=SEASONS[season] if season else PARTS[part] if part else "",
         until=_until(year or 0, given.get("until")),
+        note=WEEK_IN_MONTH if given.get("week") else "",
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from incidents.intake.dates.parts import Parts
+from incidents.intake.dates.parts import WEEK_IN_MONTH, Parts
 
 PARTS = {
     "초": "early", "초순": "early", "상순": "early", "중순": "mid", "말": "late", "하순": "late",
@@ -15,7 +15,7 @@ PARTS = {
 FORM = re.compile(
     r"(?:(?P<year>\d{4}|\d{2}) ?년도?)? ?(?:(?P<month>\d{1,2}) ?월)? ?(?:(?P<day>\d{1,2}) ?일)?"
     rf" ?(?P<part>{'|'.join(sorted(PARTS, key=len, reverse=True))})?"
-    r"(?: ?(?P<quarter>[1-4]) ?분기)?"
+    r"(?: ?(?P<quarter>[1-4]) ?분기)?(?: ?(?P<week>(?:첫|둘|셋|넷|다섯)째 ?주|마지막 ?주))?"
 )
 JUCHE = re.compile(r"주체 ?(\d{2,3}) ?(?:\(\d{4}\))? ?년?")
 HOURS = re.compile(
@@ -39,14 +39,16 @@ def read_korean(text: str) -> Parts | None:
         return None
     given = found.groupdict()
     year, note = _year(given["year"])
-    if given["day"] and given["part"] and PARTS[given["part"]]:
+    if given["day"] and (given["week"] or PARTS.get(given["part"] or "")):
+        return None
+    if given["week"] and not given["month"]:
         return None
     return Parts(
         year=year,
         month=int(given["month"]) if given["month"] else None,
         day=int(given["day"]) if given["day"] else None,
         part=f"q{given['quarter']}" if given["quarter"] else PARTS.get(given["part"] or "", ""),
-        note=note,
+        note=WEEK_IN_MONTH if given["week"] else note,
         year_first=True,
     )
 

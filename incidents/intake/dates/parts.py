@@ -8,12 +8,16 @@ from datetime import date, timedelta
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+WEEK_IN_MONTH = "the week in the month is not pinned; the whole month was taken."
 WAY_OUT = "Write it as 2019-11-13 or 2019-11-01/2019-11-13."
 
 
 class DateFault(ValueError):
-    """A date that means no interval. `kind` is none, unknown, impossible, reversed, ambiguous,
-    yearless or open; the text is a sentence for the reader."""
+    """A date that means no interval; its text is a sentence for the reader.
+
+    `kind` is none, unknown, unclear, impossible, reversed, yearless, open, or ambiguous: what the
+    order of day and month settles.
+    """
 
     def __init__(self, kind: str, sentence: str) -> None:
         super().__init__(sentence)
@@ -102,7 +106,7 @@ class Parts:
             return Dated(start, stop, "season", self.note)
         if self.until != year + 1:
             raise DateFault(
-                "ambiguous",
+                "unclear",
                 f"Winter {year} may begin or end in {year}. Write the months, as in "
                 f"{year}-12/{year + 1}-02.",
             )

@@ -35,7 +35,7 @@ def read_range(text: str, order: str | None, year: int | None, read: Reader) -> 
         else:
             found += [dated] if dated else []
     if len({(one.start, one.end) for one in found}) > 1:
-        raise DateFault("ambiguous", "It can be cut into two dates in more than one way.")
+        raise DateFault("unclear", "It can be cut into two dates in more than one way.")
     if not found and faults:
         raise min(faults, key=lambda fault: fault.kind != "ambiguous")
     return found[0] if found else None
