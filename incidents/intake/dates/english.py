@@ -45,8 +45,8 @@ FORMS = tuple(
         r"(?P<day>\d{1,2})(?:st|nd|rd|th)?",
         rf"(?:(?:early|mid|late)[ -])?(?P<season>{'|'.join(SEASONS)})(?: of)?,? {YEAR}"
         r"(?:[/-](?P<until>\d{2}|\d{4}))?",
-        rf"(?:the )?(?P<week>first|second|third|fourth|last|1st|2nd|3rd|4th) week (?:of|in) {MON},? "
-        rf"{YEAR}",
+        r"(?:the )?(?P<week>first|second|third|fourth|last|1st|2nd|3rd|4th) week (?:of|in) "
+        rf"{MON},? {YEAR}",
     )
 )
 SHORT = re.compile(rf"{DAY}[ -]{MON}[ -]'?(?P<short>\d\d)")
