@@ -126,9 +126,10 @@ def _cite(row: Mapping[str, Any], version: str) -> None:
 def _fields(row: Mapping[str, Any]) -> None:
     st.table(
         {
-            "Column": [f"`{name}`" for name in COLUMNS],
+            "Column": [
+                f"`{name}`  \n:small[:gray[{plain(meaning)}]]" for name, meaning in COLUMNS.items()
+            ],
             "Value": [plain(record_facts.as_in_files(row, name)) for name in COLUMNS],
-            "Meaning": [plain(meaning) for meaning in COLUMNS.values()],
         },
         border="horizontal",
         hide_index=True,

@@ -30,7 +30,10 @@ STYLE = """
 .st-key-record [data-testid="stMarkdown"] p {
   max-width: 70ch; overflow-wrap: anywhere; margin-bottom: 0.55rem;
 }
-.st-key-record [data-testid="stMarkdown"] > div { margin-bottom: -0.55rem; }
+.st-key-record [data-testid="stMarkdown"] [data-testid="stMarkdownContainer"] {
+  margin-bottom: -0.55rem;
+}
+.st-key-record td { vertical-align: top; }
 .st-key-record h5 a { display: none; }
 .st-key-record_actions { margin-top: 0.4rem; }
 .st-key-record h3 { padding: 0; }
@@ -66,9 +69,9 @@ def draw(view: View) -> None:
         return
     rows = _page(view)
     opened = _table(rows, view)
-    _dictionary()
     if opened is not None:
         record_card.draw(records(rows.iloc[[opened]])[0], view.calendar, view.store.version)
+    _dictionary()
 
 
 def _page(view: View) -> pd.DataFrame:
