@@ -15,7 +15,8 @@ page = st.navigation(
 )
 frame.dress()
 source = atlas.open_atlas()
-chosen = sidebar.draw(source, state.begin(source))
+chosen = state.begin(source)
 state.offer(atlas.look(source, chosen))
-page.run()
+page.run()  # before the filters: each is already in the selection, and the map is waited for most
 frame.close(source)
+sidebar.draw(source, chosen)

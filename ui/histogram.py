@@ -23,12 +23,14 @@ def svg(source: Atlas, selection: Selection, windows: tuple[Window, ...]) -> str
     """Return an SVG picture: expected incidents per month, all filters but time applied."""
     counts = _expected(source, selection)
     span = source.store.span
-    bars = _bars(counts)
     bands = "".join(_band(window, span) for window in windows)
+    step = WIDTH / len(counts)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
-        f'width="{WIDTH}" height="{HEIGHT}" preserveAspectRatio="none">{bands}'
-        f'<path d="{bars}" fill="{BARS}"/></svg>'
+        f'width="{WIDTH}" height="{HEIGHT}" preserveAspectRatio="none">'
+        f'<path d="{bands}" fill="{BAND}" opacity=".45"/>'
+        f'<path d="{_bars(counts)}" fill="{BARS}" '
+        f'transform="matrix({step:.4f} 0 0 1 0 {HEIGHT})"/></svg>'
     )
 
 
@@ -68,23 +70,20 @@ def _edges(span: Window) -> NDArray[np.int64]:
 
 
 def _bars(counts: Iterable[float]) -> str:
+    """Return one outline over all months, a unit wide each, up from a baseline of 0."""
     heights = list(counts)
-    top, step = max([*heights, 1e-9]), WIDTH / max(len(heights), 1)
-    return "".join(
-        f"M{i * step:.1f} {HEIGHT}v{-height / top * (HEIGHT - 4):.1f}h{step * 0.86:.1f}V{HEIGHT}z"
-        for i, height in enumerate(heights)
-        if height > 0
-    )
+    top = max([*heights, 1e-9])
+    tops = [round(height / top * (HEIGHT - 4)) for height in heights]
+    steps = (f"v{before - now}h1" for before, now in zip([0, *tops], tops, strict=False))
+    return f"M0 0{''.join(steps)}V0z"
 
 
 def _band(window: Window, span: Window) -> str:
-    days = span.days
-    left = (max(window.first, span.first).toordinal() - span.first.toordinal()) / days * WIDTH
-    right = (min(window.last, span.last).toordinal() - span.first.toordinal() + 1) / days * WIDTH
+    """Return a window as a rectangle of a path, at least a line wide; "" outside the span."""
+    start = span.first.toordinal()
+    left = (max(window.first, span.first).toordinal() - start) / span.days * WIDTH
+    right = (min(window.last, span.last).toordinal() - start + 1) / span.days * WIDTH
     if right <= left:
         return ""
     width = max(right - left, 1.5)
-    return (
-        f'<rect x="{left:.1f}" y="0" width="{width:.1f}" height="{HEIGHT}" fill="{BAND}" '
-        'opacity=".45"/>'
-    )
+    return f"M{left:.1f} 0h{width:.1f}v{HEIGHT}h-{width:.1f}z"

@@ -13,8 +13,8 @@ from ui import sidebar_period, sidebar_time, state
 from ui.atlas import Atlas
 
 
-def draw(source: Atlas, selection: Selection) -> Selection:
-    """Draw every filter as the selection has it and return the selection to look with."""
+def draw(source: Atlas, selection: Selection) -> None:
+    """Draw every filter as the selection has it; a change is taken in before the next run."""
     with st.sidebar:
         st.subheader("Crackdown Atlas", anchor=False)
         st.caption("Reported security-force incidents in North Korea")
@@ -24,7 +24,6 @@ def draw(source: Atlas, selection: Selection) -> Selection:
         _kinds(source, selection)
         _words(selection)
         st.button("Reset all", on_click=state.reset, width="stretch")
-    return state.current()
 
 
 def _several(key: str, label: str, options: list[str], labels: dict[str, str]) -> None:
