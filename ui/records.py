@@ -33,6 +33,7 @@ STYLE = """
 .st-key-record [data-testid="stMarkdown"] [data-testid="stMarkdownContainer"] {
   margin-bottom: -0.55rem;
 }
+.st-key-record table { table-layout: fixed; width: 100%; }
 .st-key-record td { vertical-align: top; }
 .st-key-record h5 a { display: none; }
 .st-key-record_actions { margin-top: 0.4rem; }
