@@ -49,6 +49,6 @@ def about_view(
 
 
 def _licences(folder: Path) -> list[str]:
-    used = ("incidents", "prk_adm1", "prk_adm2", "prk_adm2_names")
+    used = ("incidents.csv", "prk_adm1.geojson", "prk_adm2.geojson", "prk_adm2_names.csv")
     sidecars = read_sidecars(folder)
-    return [f"{name}: {s.licence}. {s.credit}" for name in used if (s := sidecars.get(name))]
+    return [f"{name}: {sidecars[name].licence}. {sidecars[name].credit}" for name in used]

@@ -71,8 +71,8 @@ def cite_view(about: About) -> str:
     """One paragraph citing an export as a whole: what was chosen, how many rows, which data."""
     parts = [
         f"{TITLE}.",
-        f"View: {_one_line(about.words)}." if about.words else "",
-        f"{about.row_count} reported incident{'' if about.row_count == 1 else 's'}.",
+        f"View: {_one_line(about.words).rstrip('.')}." if about.words else "",
+        f"{about.row_count} row{'' if about.row_count == 1 else 's'}.",
         f"Dataset {about.dataset_version or 'of unknown version'} (SHA-256).",
         f"Data as of {about.data_as_of}." if about.data_as_of else "",
         f"Exported {about.generated_at}." if about.generated_at else "",

@@ -122,6 +122,8 @@ def sentence(view: View) -> str:
     where = " ".join(filters_in_words(selection, place_names()))
     text = number_of(view.rows_count, "reported incident") + (f" {where}" if where else "")
     time = period_in_words(selection, view.calendar, view.windows)
+    if not time and selection.id:
+        return f"{text}."
     if not time:
         return f"{text}, {in_words(view.span.first, view.span.last)}."
     lie = "lies" if one else "lie"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import time
+
 import streamlit as st
 
 from incidents.view import View
 from ui import downloads, frame, place_panel, state
 from ui.map import Pick, draw_map
 
+# The browser draws in one go what arrives together; after a pause the map need not wait for the rest.
+PAUSE = 0.012
 HANDLED = "handled_pick"
 UNPLACED = "show_unplaced"
 
@@ -18,6 +22,7 @@ def draw(view: View) -> None:
     left, right = st.columns([2.15, 1], gap="medium")
     with left:  # before anything else: what the browser gets first it paints first
         pick = draw_map(view)
+    time.sleep(PAUSE)
     with top:
         words, actions = st.columns([3.4, 1], gap="medium", vertical_alignment="bottom")
         with words:

@@ -1,3 +1,5 @@
+"""The command line: numbers, files, errors and exit codes."""
+
 import csv
 import io
 import json

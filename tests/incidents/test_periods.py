@@ -1,3 +1,5 @@
+"""Occasions, campaigns and the windows they open."""
+
 from datetime import date
 
 import pytest

@@ -1,3 +1,5 @@
+"""Links and command lines read as selections, leniently and strictly."""
+
 from datetime import date
 
 import pytest

@@ -1,3 +1,5 @@
+"""An incidents file read whole or not at all."""
+
 import pytest
 
 from incidents.dataset import DATA

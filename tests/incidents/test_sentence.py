@@ -1,3 +1,5 @@
+"""The view in words."""
+
 from datetime import date
 
 import pytest

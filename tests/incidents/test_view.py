@@ -1,3 +1,5 @@
+"""Rows and counts of a view, by hand and against a naive recount."""
+
 import csv
 import random
 import unicodedata

@@ -1,3 +1,5 @@
+"""The days a selection asks for."""
+
 from dataclasses import replace
 from datetime import date
 

@@ -1,3 +1,5 @@
+"""Text from data inside Markdown."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
