@@ -143,9 +143,9 @@ def test_no_tracked_file_names_a_path_of_this_machine_or_a_registry():
         ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
     )
     texts = {".py", ".md", ".toml", ".txt", ".js", ".css", ".yaml", ".cfg", ""}
-    wrong = re.compile(
-        "/(?:root|home|work|tmp)/|py" + r"pi\.org|python" + "hosted|registry\.np" + "m"
-    )
+    registries = ("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org"), ("npmjs", "com")
+    hosts = "|".join(rf"{name}\.{end}" for name, end in registries)
+    wrong = re.compile(f"/(?:root|home|work|tmp)/|{hosts}")
     found = [
         name
         for name in filter(None, listed.stdout.split("\0"))
