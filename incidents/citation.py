@@ -72,7 +72,7 @@ def cite_view(about: About) -> str:
     parts = [
         f"{TITLE}.",
         f"View: {_one_line(about.words).rstrip('.')}." if about.words else "",
-        f"{about.row_count} row{'' if about.row_count == 1 else 's'}.",
+        f"{about.row_count} reported incident{'' if about.row_count == 1 else 's'}.",
         f"Dataset {about.dataset_version or 'of unknown version'} (SHA-256).",
         f"Data as of {about.data_as_of}." if about.data_as_of else "",
         f"Exported {about.generated_at}." if about.generated_at else "",
