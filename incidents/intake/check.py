@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -134,10 +135,11 @@ class _Tally:
 
     def __init__(self, table: Table) -> None:
         self.table = table
-        self.columns: dict[str, list[Any]] = {name: [] for name in (*COLUMNS, "source_row")}
+        self.kept: list[tuple[int, Made]] = []
         self.chunks: list[pa.Table] = []
         self.statuses: list[str] = []
-        self.faults: list[tuple[int, Fault]] = []
+        self.fault_rows = array("l")
+        self.faults: list[Fault] = []
         self.ambiguous = 0
         self.unresolved: dict[str, tuple[Unresolved, int]] = {}
 
@@ -149,7 +151,8 @@ class _Tally:
             faults = [Fault(UNREADABLE, text[:200], None, self.table.unreadable[at])]
         elif at in self.table.doubtful:
             faults.append(Fault(UNREADABLE, "", "", self.table.doubtful[at]))
-        self.faults += [(at + 1, fault) for fault in faults]
+        self.faults += faults
+        self.fault_rows.extend([at + 1] * len(faults))
         self.statuses.append(_worst(faults))
         if made is None:
             return
@@ -158,20 +161,19 @@ class _Tally:
             key = key_of_name(name.name)
             self.unresolved[key] = (name, self.unresolved.get(key, (name, 0))[1] + 1)
         if made.when.start:
-            self._keep(at, made)
-
-    def _keep(self, at: int, made: Made) -> None:
-        cells = made.cells
-        days = {"date_start": made.when.start, "date_end": made.when.end}
-        for name in COLUMNS:
-            self.columns[name].append(days[name] if name in days else cells[name])
-        self.columns["source_row"].append(at + 1)
+            self.kept.append((at + 1, made))
 
     def close_chunk(self) -> None:
         """Pack the rows at hand as columns, which takes a fraction of the memory."""
-        self.chunks.append(to_columns(self.columns))
-        for cells in self.columns.values():
-            cells.clear()
+        made = [one for _, one in self.kept]
+        columns: dict[str, list[Any]] = {
+            name: [one.cells[name] for one in made] for name in COLUMNS
+        }
+        columns["date_start"] = [one.when.start for one in made]
+        columns["date_end"] = [one.when.end for one in made]
+        columns["source_row"] = [row for row, _ in self.kept]
+        self.chunks.append(to_columns(columns))
+        self.kept.clear()
 
     def finish(self, table: Table, matching: Matching) -> Report:
         """The report on all rows."""
@@ -187,7 +189,8 @@ class _Tally:
             matching=matching,
             incidents=incidents,
             statuses=tuple(self.statuses),
-            faults=tuple(self.faults),
+            fault_rows=self.fault_rows,
+            fault_list=self.faults,
             ambiguous_dates=self.ambiguous,
             unresolved=collect_unresolved(self.unresolved),
             duplicates=duplicates,

@@ -3,108 +3,44 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import replace
 
 from incidents.intake.faults import Fault
-from incidents.intake.points import Point, Points, Spot, is_near, read_point, spot_of
+from incidents.intake.placing import Asked, Draft, Placed
+from incidents.intake.points import Point, Points, Spot, read_point, spot_of
 from incidents.intake.spelling import Names, Unresolved, is_nationwide
 from incidents.intake.words import is_blank
 
 BARE_CODE = re.compile(r"KP[ ._]?\d{2,4}|PRK[ ._-]?\d{2,6}", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a row says of its place. `finest` is the finest level its source vouches for.
-
-    `refine`: a point may name the district of a row that names its province only. `verbatim`:
-    district names that resolve are kept as they are spelled if only spelled otherwise.
-    `country` is given only if it is another one.
-    """
-
-    province: str = ""
-    district: str = ""
-    place: str = ""
-    country: str = ""
-    lat: str = ""
-    lon: str = ""
-    finest: str = "district"
-    why_finest: str = ""
-    refine: bool = False
-    verbatim: bool = False
-    point_counts: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """Where the row is put: names and ids, "" for unknown; the faults met; names not resolved."""
-
-    province: str = ""
-    district: str = ""
-    district_id: str = ""
-    locality: str = ""
-    dropped: bool = False
-    faults: tuple[Fault, ...] = ()
-    unresolved: tuple[Unresolved, ...] = ()
-
-    @property
-    def precision(self) -> str:
-        """The level the place is known at: locality, district, province or country."""
-        if self.district:
-            return "locality" if self.locality else "district"
-        return "province" if self.province else "country"
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A place in the making; `off`: its province is unknown or the whole country is meant."""
-
-    province: str = ""
-    districts: list[tuple[str, str]] = field(default_factory=list)
-    locality: str = ""
-    dropped: bool = False
-    off: bool = False
-    faults: list[Fault] = field(default_factory=list)
-    unresolved: list[Unresolved] = field(default_factory=list)
-
-    def drop(self, field_name: str, value: str, why: str, becomes: str = "") -> None:
-        """Leave something out and say so."""
-        self.dropped = True
-        self.faults.append(Fault(field_name, value, becomes, why))
-
-    def finish(self) -> Placed:
-        """The place as it stands."""
-        ids = dict.fromkeys(id for _, ids in self.districts for id in ids.split(";") if id)
-        return Placed(
-            self.province,
-            ";".join(dict.fromkeys(name for name, _ in self.districts)),
-            ";".join(ids),
-            self.locality,
-            self.dropped,
-            tuple(self.faults),
-            tuple(self.unresolved),
-        )
-
-
-def put(asked: Asked, names: Names, points: Points) -> Placed:
-    """Return where a row is put, by its names first, by its point where it has none."""
-    draft = _Draft()
+def draft_by_names(asked: Asked, names: Names) -> Draft:
+    """Return the place a row's names give, still open to its point."""
+    draft = Draft()
     if asked.country:
+        draft.off = True
         draft.drop("country", asked.country, "Not North Korea, so the row is on no map here.")
-        return draft.finish()
-    if asked.finest == "country":
+    elif asked.finest == "country":
+        draft.off = True
         for name, value in (("province", asked.province), ("district", asked.district)):
             if not is_blank(value):
                 draft.drop(name, value, asked.why_finest)
-        return draft.finish()
-    _put_by_name(draft, asked, names)
-    _coarsen(draft, asked)
+    else:
+        _put_by_name(draft, asked, names)
+        _coarsen(draft, asked)
+    return draft
+
+
+def put_at(draft: Draft, asked: Asked, lat: str, lon: str, points: Points) -> Placed:
+    """Return where a row is put: by its names if they give a place, by its point if not."""
     if not draft.off:
-        _use_point(draft, asked, points)
+        draft = draft.copy()
+        _use_point(draft, asked, lat, lon, points)
     return draft.finish()
 
 
-def _put_by_name(draft: _Draft, asked: Asked, names: Names) -> None:
+def _put_by_name(draft: Draft, asked: Asked, names: Names) -> None:
     province = "" if is_blank(asked.province) else asked.province.strip()
     district = "" if is_blank(asked.district) else asked.district.strip()
     if not (province or district) and not is_blank(asked.place):
@@ -125,7 +61,7 @@ def _put_by_name(draft: _Draft, asked: Asked, names: Names) -> None:
     return None
 
 
-def _drop_province(draft: _Draft, province: str, district: str, names: Names) -> None:
+def _drop_province(draft: Draft, province: str, district: str, names: Names) -> None:
     draft.off = True
     if BARE_CODE.fullmatch(province):
         why = (
@@ -142,7 +78,7 @@ def _drop_province(draft: _Draft, province: str, district: str, names: Names) ->
         draft.drop("district", district, "Without its province the row is on no map.")
 
 
-def _put_words(draft: _Draft, words: str, names: Names, field_name: str, asked: Asked) -> None:
+def _put_words(draft: Draft, words: str, names: Names, field_name: str, asked: Asked) -> None:
     """A place written in one cell: province, district and perhaps a finer place."""
     if is_nationwide(words) or BARE_CODE.fullmatch(words):
         draft.off = True
@@ -157,7 +93,7 @@ def _put_words(draft: _Draft, words: str, names: Names, field_name: str, asked: 
     return None
 
 
-def _put_districts(draft: _Draft, district: str, names: Names, asked: Asked) -> None:
+def _put_districts(draft: Draft, district: str, names: Names, asked: Asked) -> None:
     found = names.districts(district, draft.province, asked.verbatim)
     provinces = {one.province for one in found.districts}
     if not draft.province and len(provinces) > 1:
@@ -176,13 +112,13 @@ def _put_districts(draft: _Draft, district: str, names: Names, asked: Asked) -> 
         draft.locality = found.locality
 
 
-def _left(draft: _Draft, kept: str) -> str:
+def _left(draft: Draft, kept: str) -> str:
     if kept:
         return f"What is left is {kept}."
     return "The row stays at its province." if draft.province else "Its province is not known."
 
 
-def _coarsen(draft: _Draft, asked: Asked) -> None:
+def _coarsen(draft: Draft, asked: Asked) -> None:
     """Leave out what is finer than the source vouches for."""
     if asked.finest == "province" and draft.districts:
         value = ";".join(name for name, _ in draft.districts)
@@ -190,14 +126,14 @@ def _coarsen(draft: _Draft, asked: Asked) -> None:
         draft.drop("district", value, asked.why_finest)
 
 
-def _use_point(draft: _Draft, asked: Asked, points: Points) -> None:
-    point, fault = read_point(asked.lat, asked.lon)
+def _use_point(draft: Draft, asked: Asked, lat: str, lon: str, points: Points) -> None:
+    point, fault = read_point(lat, lon)
     if fault:
         draft.faults.append(fault)
     if point is None or not asked.point_counts:
         return
     if not draft.province:
-        _put_by_point(draft, asked, point, points.spot(point))
+        _put_by_point(draft, asked, point, points)
         return
     ids = [one for _, ids in draft.districts for one in ids.split(";") if one]
     if fault := points.disagrees(point, draft.province, ids):
@@ -206,7 +142,7 @@ def _use_point(draft: _Draft, asked: Asked, points: Points) -> None:
         _refine(draft, asked, point, points.spot(point))
 
 
-def _refine(draft: _Draft, asked: Asked, point: Point, found: Spot | None) -> None:
+def _refine(draft: Draft, asked: Asked, point: Point, found: Spot | None) -> None:
     if found is None or found.province != draft.province:
         return
     if asked.refine:
@@ -219,10 +155,11 @@ def _refine(draft: _Draft, asked: Asked, point: Point, found: Spot | None) -> No
         draft.faults.append(Fault("coordinates", point.text, "", why))
 
 
-def _put_by_point(draft: _Draft, asked: Asked, point: Point, found: Spot | None) -> None:
+def _put_by_point(draft: Draft, asked: Asked, point: Point, points: Points) -> None:
+    found = points.spot(point)
     ambiguous = [name for name in draft.unresolved if name.ambiguous]
     if ambiguous:
-        _settle_by_point(draft, asked, point, ambiguous[0])
+        _settle_by_point(draft, asked, ambiguous[0], points.near(point), point.text)
     elif found is None:
         why = "No district lies here or within 3 km, so the row is on no map."
         draft.drop("coordinates", point.text, why)
@@ -234,17 +171,19 @@ def _put_by_point(draft: _Draft, asked: Asked, point: Point, found: Spot | None)
         _take_spot(draft, asked, found)
 
 
-def _settle_by_point(draft: _Draft, asked: Asked, point: Point, name: Unresolved) -> None:
+def _settle_by_point(
+    draft: Draft, asked: Asked, name: Unresolved, near: Iterable[str], text: str
+) -> None:
     """A name with several meanings and a point near exactly one of them agree on that one."""
-    spots = [spot for spot in map(spot_of, name.suggestions) if spot and is_near(point, spot.id)]
-    if len(spots) == 1 and len(draft.unresolved) == 1:
+    spots = [spot_of(one) for one in near if one in name.suggestions]
+    if len(spots) == 1 and spots[0] and len(draft.unresolved) == 1:
         draft.faults, draft.unresolved, draft.dropped = [], [], False
         _take_spot(draft, asked, spots[0])
     else:
-        draft.drop("coordinates", point.text, "The point is not in a place of that name.")
+        draft.drop("coordinates", text, "The point is not in a place of that name.")
 
 
-def _take_spot(draft: _Draft, asked: Asked, spot: Spot) -> None:
+def _take_spot(draft: Draft, asked: Asked, spot: Spot) -> None:
     draft.province = spot.province
     if asked.finest == "district":
         draft.districts = [(spot.name, spot.id)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -32,7 +32,8 @@ class Report:
     """The outcome of reading one file.
 
     `incidents`: the rows that came in, as an incidents frame (dataset "yours") with `source_row`.
-    `statuses`: one status per row of the file, in order. `faults`: (row number from 1, fault).
+    `statuses`: one status per row of the file, in order. `fault_list`: faults by row, the numbers
+    of their rows (from 1) in `fault_rows`.
     `duplicates`: columns row, kind (file or embedded), other, why. `unresolved`: each name once,
     with field, count, suggestions (ids, ";"-joined).
     """
@@ -41,11 +42,17 @@ class Report:
     matching: Matching
     incidents: pd.DataFrame
     statuses: tuple[str, ...]
-    faults: tuple[tuple[int, Fault], ...]
+    fault_rows: Sequence[int]
+    fault_list: Sequence[Fault]
     ambiguous_dates: int
     unresolved: pd.DataFrame
     duplicates: pd.DataFrame
     notices: tuple[Notice, ...]
+
+    @property
+    def faults(self) -> Iterator[tuple[int, Fault]]:
+        """Each fault with the number of its row."""
+        return zip(self.fault_rows, self.fault_list, strict=True)
 
     @property
     def rows(self) -> int:

@@ -11,6 +11,7 @@ from typing import Any
 from incidents.intake.countries import is_abroad
 from incidents.intake.faults import Fault
 from incidents.intake.fields import READERS, read_deaths, read_report_day
+from incidents.intake.ids import Ids
 from incidents.intake.kinds import (
     Kind,
     agency_of,
@@ -19,7 +20,8 @@ from incidents.intake.kinds import (
     kind_of_acled,
     kind_of_ucdp,
 )
-from incidents.intake.places import Asked, Placed, put
+from incidents.intake.places import draft_by_names, put_at
+from incidents.intake.placing import Asked, Draft, Placed
 from incidents.intake.points import Points
 from incidents.intake.profiles import Matching
 from incidents.intake.spelling import Names
@@ -27,7 +29,6 @@ from incidents.intake.when import AskedWhen, When, tell
 from incidents.intake.words import is_blank
 from incidents.record import COLUMNS
 
-ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}")
 EXPECTED = (("title", "No title."), ("outlet", "No outlet."), ("source_url", "No link."))
 MISSING = {name: Fault(name, "", "", why) for name, why in EXPECTED}
 TEXTS = ("title", "summary", "district_as_reported", "targets", "pretext", "occasion_note",
@@ -56,7 +57,7 @@ class Maker:
     order: str | None = None
     points: Points = field(default_factory=Points)
     seen: dict[Any, Any] = field(default_factory=dict)
-    ids: set[str] = field(default_factory=set)
+    ids: Ids = field(default_factory=Ids)
 
     @property
     def profile(self) -> str:
@@ -76,7 +77,7 @@ class Maker:
     def make(self, row: Row, number: int) -> Made:
         """Return one row (cells by field, number from 1) in our columns, with its faults."""
         when = self._once(tell, self._ask_when(row))
-        placed = self._once(self._put, self._ask_place(row))
+        placed = self._place(row)
         kind, agency = self._kind(row), self._agency(row)
         faults = [*when.faults, *placed.faults, *kind.faults, *agency.faults]
         cells = dict.fromkeys(COLUMNS, "")
@@ -87,7 +88,8 @@ class Maker:
         cells["note"] = " ".join(note for note in notes if note)
         cells["date_precision"] = when.precision
         if when.start:
-            cells["id"] = self._id(row.get("id", "").strip(), number, faults)
+            cells["id"], fault = self.ids.give(row.get("id", "").strip(), number)
+            faults += [fault] if fault else []
         told = {fault.field for fault in faults}
         faults += [f for name, f in MISSING.items() if not cells[name] and name not in told]
         return Made(cells, when, placed, tuple(faults))
@@ -98,8 +100,20 @@ class Maker:
             self.seen[key] = read(asked)
         return self.seen[key]
 
+    def _place(self, row: Row) -> Placed:
+        """The place of a row; names are resolved once, points belong to one row each."""
+        asked = self._ask_place(row)
+        lat, lon = _point_cells(row)
+        if lat or lon:
+            draft = self._once(self._draft, asked)
+            return put_at(draft, asked, lat, lon, self.points)
+        return self._once(self._put, asked)
+
+    def _draft(self, asked: Asked) -> Draft:
+        return draft_by_names(asked, self.names)
+
     def _put(self, asked: Asked) -> Placed:
-        return put(asked, self.names, self.points)
+        return self._draft(asked).finish()
 
     def _ask_when(self, row: Row) -> AskedWhen:
         coded = {"acled": "time_precision", "ucdp": "date_prec"}.get(self.profile, "date_precision")
@@ -117,12 +131,6 @@ class Maker:
         )
 
     def _ask_place(self, row: Row) -> Asked:
-        lat, lon = row.get("latitude", ""), row.get("longitude", "")
-        pair = PAIR.fullmatch(row.get("coordinates", ""))
-        if pair and not lat:
-            lat, lon = pair.groups()
-        elif row.get("coordinates", "").strip() and not lat:
-            lat = row["coordinates"]
         finest, why = self._finest(row)
         country = row.get("country", "")
         ours = self.profile == "ours"
@@ -132,8 +140,6 @@ class Maker:
             district=row.get("district", "") or (row.get("district_id", "") if ours else ""),
             place=row.get("place", ""),
             country=country if self._once(is_abroad, country) else "",
-            lat=lat,
-            lon=lon,
             finest=finest,
             why_finest=why,
             refine=self._may_refine(row) and precise not in ("province", "country"),
@@ -221,21 +227,15 @@ class Maker:
         code = row.get("geo_precision") or row.get("where_prec") or ""
         return code.strip().removesuffix(".0") != "1"
 
-    def _id(self, given: str, number: int, faults: list[Fault]) -> str:
-        made = given if ID.fullmatch(given) else ""
-        if made in self.ids or not made:
-            made = self._free(f"{made}.{number}" if made else f"row-{number}")
-            if given:
-                why = "It stands there before." if given in self.ids else "Not fit for an id."
-                faults.append(Fault("id", given, made, why))
-        self.ids.add(made)
-        return made
 
-    def _free(self, wanted: str) -> str:
-        wanted = wanted[-60:].lstrip("._:-")
-        while wanted in self.ids:
-            wanted = f"{wanted[:60]}_"
-        return wanted
+def _point_cells(row: Row) -> tuple[str, str]:
+    """Latitude and longitude as text, from two columns or from one."""
+    lat, lon = row.get("latitude", "").strip(), row.get("longitude", "").strip()
+    pair = row.get("coordinates", "").strip()
+    if not pair or lat:
+        return lat, lon
+    found = PAIR.fullmatch(pair)
+    return (found[1], found[2]) if found else (pair, "")
 
 
 def cells_by_field(chunk: Mapping[str, list[str]], count: int) -> Iterator[Row]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from incidents.intake.places import Asked, Placed, put
+from incidents.intake.places import draft_by_names, put_at
+from incidents.intake.placing import Asked, Placed
 from incidents.intake.points import Points
 from incidents.intake.spelling import Names
 
@@ -13,7 +14,9 @@ IN_SAMSU = {"lat": "41.40", "lon": "128.18"}
 
 def place(mapping: dict[str, str] | None = None, **cells: object) -> Placed:
     """The place a row with these cells gets."""
-    return put(Asked(**cells), Names(mapping), Points())
+    lat, lon = str(cells.pop("lat", "")), str(cells.pop("lon", ""))
+    asked = Asked(**cells)
+    return put_at(draft_by_names(asked, Names(mapping)), asked, lat, lon, Points())
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def test_a_row_counts_once_by_its_worst():
     report = read("never,KP01,Hyesan,magic,MPS,t,RFA,https://e.org/1\n")
     assert (report.rows, report.refused) == (1, 1)
     assert {"date_start", "province", "event_type"} <= faults_of(report, 1)
-    assert len(list(report.lines())) == len(report.faults)
+    assert len(list(report.lines())) == len(report.fault_list)
 
 
 def test_what_comes_in_with_less_is_repaired_and_listed():
