@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,14 +11,15 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-FORMATS = {"numpy", "yaml", "pyarrow", "openpyxl", "xlsxwriter", "defusedxml", "geopandas"} | {
+FORMATS = {"numpy", "yaml", "pyarrow", "xlsxwriter", "defusedxml"} | {
+    "geopandas",
     "pyogrio",
     "shapely",
 }
 MAY = {
     "app.py": {"streamlit", "ui", "incidents"},
     "pages": {"streamlit", "ui", "incidents"},
-    "ui": {"streamlit", "folium", "streamlit_folium", "branca", "jinja2", "altair", "pandas"}
+    "ui": {"streamlit", "folium", "streamlit_folium", "altair", "pandas"}
     | {"numpy", "geopandas", "incidents", "geo", "ui"},
     "incidents": {"pandas", "pandera", "ibis", "duckdb", "scipy", "geo", "incidents"} | FORMATS,
     "geo": {"geopandas", "shapely", "rapidfuzz", "pandas", "numpy", "pyogrio", "geo"},
@@ -87,6 +89,17 @@ def test_a_room_never_touches_what_is_not_its_own(room, path):
     """Pages know no state, incidents and geo no clock, tests neither sleep nor today's date."""
     stamp = {"now"} if path.name == "__main__.py" else set()  # says when an export was made
     assert words(path) & NEVER[room] - stamp == set()
+
+
+def test_what_is_imported_is_required_and_the_other_way_round():
+    """requirements.txt names every package the product imports, and no other."""
+    lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    named = {re.split(r"[\[<>=]", line)[0] for line in lines if not line.startswith("#")}
+    found = {name.split(".")[0] for _, path in FILES for name in imports(path)}
+    packages = found - set(sys.stdlib_module_names) - {"ui", "incidents", "geo"}
+    spelled = {"yaml": "pyyaml", "ibis": "ibis-framework", "streamlit_folium": "streamlit-folium"}
+    behind_ibis = {"duckdb", "sqlglot"}
+    assert {spelled.get(name, name) for name in packages} | behind_ibis == named
 
 
 def test_one_module_of_ui_reads_files_and_owns_all_caches():
