@@ -9,6 +9,7 @@ page = st.navigation(
     [
         st.Page("pages/map.py", title="Map", url_path="map", default=True),
         st.Page("pages/records.py", title="Records", url_path="records"),
+        st.Page("pages/import_.py", title="Your data", url_path="your-data"),
         st.Page("pages/sources.py", title="Sources", url_path="sources"),
     ],
     position="top",

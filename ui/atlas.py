@@ -16,6 +16,7 @@ from incidents.selection import Selection
 from incidents.store import Store, open_store
 from incidents.view import View
 from incidents.view import look as look_at
+from ui import own_data
 
 LOOKED = "looked_at"
 
@@ -35,14 +36,22 @@ class Atlas:
 
 
 def open_atlas() -> Atlas:
-    """Return the embedded data, read once for all readers; stops with sentences if it cannot."""
+    """Return the data this reader sees: the embedded, or their own; stops with sentences if none.
+
+    The embedded data are read once for all readers, a reader's own live in their session alone.
+    """
     try:
-        return _open_embedded()
+        return own_data.over(embedded())
     except DataFaults as found:
         st.error("The data files cannot be used, so no numbers are shown.")
         for sentence in found.sentences:
             st.text(sentence)
         st.stop()
+
+
+def embedded() -> Atlas:
+    """Return the embedded data, whatever this reader sees; raises DataFaults if it has any."""
+    return _open_embedded()
 
 
 @st.cache_resource(show_spinner=False)

@@ -8,7 +8,7 @@ from incidents.about import permanent
 from incidents.dataset import short_version
 from incidents.sentence import sentence
 from incidents.view import View
-from ui import state
+from ui import state, your_banner
 from ui.atlas import Atlas
 from ui.plain import plain
 
@@ -22,6 +22,8 @@ STYLE = """
 [data-testid="stSidebarContent"] [data-testid="stVerticalBlock"] { gap: 0.7rem; }
 .st-key-lead h2 { padding: 0; font-size: 1.25rem; font-weight: 600; line-height: 1.35; }
 .st-key-lead { gap: 0.75rem; }
+.st-key-own_banner { border-left: 3px solid #b08a3e; padding: 0.1rem 0 0.1rem 0.8rem; }
+.st-key-own_banner p { overflow-wrap: anywhere; }
 .st-key-close { border-top: 1px solid rgba(128, 132, 145, 0.25); padding-top: 0.6rem; }
 .st-key-places, .st-key-only { gap: 0; }
 .st-key-places button, .st-key-only button { min-height: 0; padding: 0.22rem 0; }
@@ -36,8 +38,9 @@ STYLE = """
 
 
 def dress() -> None:
-    """Draw what every page wears: the style that the theme's settings cannot say."""
+    """Draw what every page wears: the style that the theme cannot say, and whose data it shows."""
     st.html(STYLE)
+    your_banner.draw()
 
 
 def head(view: View) -> bool:

@@ -1,0 +1,95 @@
+"""A reader's data kept on their own machine, in the folder named when the app was started."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import streamlit as st
+
+from incidents.intake import IntakeError
+from incidents.intake.workspace import Kept, forget_kept, keep, list_kept, load_kept
+from incidents.sentence import number_of
+from ui import own_data, your_use
+from ui.plain import plain
+
+VARIABLE = "ATLAS_WORKSPACE"
+SAID = "your_workspace_said"
+
+
+def folder() -> Path | None:
+    """Return the folder to keep data in; None if none was named or the reader is elsewhere.
+
+    Only a browser on the machine that runs the app sees the folder: it is that person's.
+    """
+    named = os.environ.get(VARIABLE, "").strip()
+    return Path(named).expanduser() if named and st.context.ip_address is None else None
+
+
+def draw() -> None:
+    """Draw what is kept, with a way to open and to remove it, and a way to keep what is in use."""
+    where = folder()
+    if where is None:
+        return
+    st.subheader("Kept on this machine", anchor=False)
+    st.caption(plain(f"In {where}. Whoever uses this app in a browser on this machine sees it."))
+    said = st.session_state.pop(SAID, None)
+    if said:
+        st.info(plain(said))
+    try:
+        found = list_kept(where)
+    except OSError as fault:
+        st.error(plain(f"{where} cannot be read: {fault.strerror}."))
+        return
+    for one in found:
+        _kept(where, one)
+    if not found:
+        st.caption("Nothing yet.")
+    _keep(where)
+
+
+def _kept(where: Path, one: Kept) -> None:
+    words, first, second = st.columns([4, 1, 1], vertical_alignment="center")
+    words.markdown(
+        f"**{plain(one.name)}** · {number_of(one.rows, 'row')} · {one.size / 1_000_000:,.1f} MB"
+    )
+    first.button("Show", key=f"your_open_{one.name}", on_click=_open, args=(where, one.name),
+                 width="stretch")  # fmt: skip
+    second.button("Remove", key=f"your_remove_{one.name}", on_click=_remove,
+                  args=(where, one.name), width="stretch")  # fmt: skip
+
+
+def _open(where: Path, name: str) -> None:
+    own = own_data.current()
+    your_use.begin(lambda: load_kept(where, name), (name,), own.joins if own else True)
+
+
+def _remove(where: Path, name: str) -> None:
+    try:
+        forget_kept(where, name)
+    except IntakeError as fault:
+        st.session_state[SAID] = str(fault)
+
+
+def _keep(where: Path) -> None:
+    own = own_data.current()
+    if own is None:
+        st.caption("Rows in use can be kept here.")
+        return
+    with st.form("your_keep", border=False):
+        name, press = st.columns([4, 2], vertical_alignment="bottom")
+        chosen = name.text_input("Name", max_chars=80, key="your_keep_name")
+        pressed = press.form_submit_button("Keep my rows", width="stretch")
+    if pressed:
+        st.session_state[SAID] = _kept_as(where, chosen.strip(), own)
+        st.rerun()
+
+
+def _kept_as(where: Path, name: str, own: own_data.Own) -> str:
+    if any(one.name == name for one in list_kept(where)):
+        return f"'{name}' is there already. Remove it first, or choose another name."
+    try:
+        keep(where, name, own.rows)
+    except IntakeError as fault:
+        return str(fault)
+    return f"Kept {number_of(len(own.rows), 'row')} as '{name}'."

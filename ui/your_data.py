@@ -1,0 +1,103 @@
+"""The page of a reader's own data: a file loaded and checked, one incident added, the codebook."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from incidents.view import View
+from ui import (
+    workspace,
+    your_codebook,
+    your_columns,
+    your_incident,
+    your_jobs,
+    your_places,
+    your_report,
+    your_upload,
+    your_use,
+)
+from ui import your_file as loading
+from ui.plain import plain
+
+# Constant markup only: lines of a length that can be read, room between the steps.
+STYLE = """
+<style>
+.st-key-your_page { max-width: 1080px; }
+.st-key-your_page [data-testid="stMarkdown"] p,
+.st-key-your_page [data-testid="stCaptionContainer"] p { max-width: 78ch; overflow-wrap: anywhere; }
+.st-key-your_page h3 { padding: 0.9rem 0 0; }
+.st-key-your_page [data-testid="stExpander"] summary p { max-width: none; }
+.st-key-your_page table { font-size: 0.9rem; }
+.st-key-your_page td { vertical-align: top; overflow-wrap: anywhere; }
+</style>
+"""
+PARTS = {"file": "Load a file", "one": "Add one incident", "codebook": "Codebook and template"}
+QUICK = 0.7  # seconds within which work needs no progress bar
+BEAT = 0.4  # seconds between two looks at how far it is
+
+
+def draw(view: View) -> None:
+    """Draw the page; while a file is being read it shows how far, and a way to stop."""
+    st.html(STYLE)
+    with st.container(key="your_page"):
+        st.header("Your own data", anchor=False)
+        st.markdown(
+            "Load a file and see it on the map, in every count, chart and download. It stays in "
+            "this browser tab's session: nobody else sees it, and it is gone when you forget it, "
+            "reload the page or close the tab."
+        )
+        fault = your_jobs.collect(QUICK)
+        if your_jobs.current():
+            _watch()
+            return
+        _say(fault)
+        _parts()
+
+
+def _say(fault: str | None) -> None:
+    if fault:
+        st.error(plain(fault))
+    elif fault == "":
+        st.info("Stopped. Nothing was changed.")
+
+
+def _parts() -> None:
+    part = st.segmented_control(
+        "What to do", list(PARTS), format_func=PARTS.__getitem__, key="your_part",
+        default="file", required=True, label_visibility="collapsed",
+    )  # fmt: skip
+    if part == "one":
+        your_incident.draw()
+    elif part == "codebook":
+        your_codebook.draw()
+    else:
+        _file()
+    if part != "codebook":
+        your_use.draw_own()
+        workspace.draw()
+
+
+@st.fragment(run_every=BEAT)
+def _watch() -> None:
+    """Draw how far the work is; at its end the page is drawn anew."""
+    job = your_jobs.current()
+    if job is None or job.done:
+        st.rerun()
+    st.progress(job.fraction, text=plain(job.words))
+    st.button("Stop", on_click=job.stop, key="your_stop")
+
+
+def _file() -> None:
+    draft = loading.current()
+    if draft is None:
+        your_upload.draw()
+        return
+    your_upload.draw_read(draft)
+    your_columns.draw(draft)
+    your_report.draw_totals(draft)
+    your_places.draw_dates(draft)
+    your_places.draw(draft)
+    your_use.draw(draft)
+    your_report.draw(draft)
+
+

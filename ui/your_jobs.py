@@ -1,0 +1,136 @@
+"""Long work for one reader on a thread of its own: how far it is, and how to stop it."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from incidents.intake import Cancelled, IntakeError
+
+JOB = "your_job"
+AT_ONCE = threading.BoundedSemaphore(2)  # of all readers; bounds the memory of the server
+GONE_AFTER = 30.0  # seconds without a connection after which a reader counts as gone
+BROKE = "This did not work, through a fault of the program. Nothing was changed; try another file."
+
+
+class Job:
+    """One piece of work. `fraction` (0 to 1) and `words` say how far it is.
+
+    When `done`: `result` is what the work returned, or `fault` the sentence why it returned
+    nothing ("" if the reader stopped it). An unforeseen error ends it too; its traceback goes to
+    the terminal.
+    """
+
+    def __init__(self, work: Callable[[Job], Any], alive: Callable[[], bool]) -> None:
+        self._work, self._alive = work, alive
+        self._stop, self._end = threading.Event(), threading.Event()
+        self.fraction, self.words = 0.0, "Starting"
+        self.result: Any = None
+        self.fault: str | None = None
+        threading.Thread(target=self._run, name="own-data", daemon=True).start()
+
+    def _run(self) -> None:
+        try:
+            if self._wait_for_turn():
+                self.fault = BROKE
+                try:
+                    self.result = self._work(self)
+                finally:
+                    AT_ONCE.release()
+            self.fault = None if self.result is not None else ""
+        except Cancelled:
+            self.fault = ""
+        except IntakeError as fault:
+            self.fault = str(fault)
+        finally:
+            self._end.set()
+
+    def _wait_for_turn(self) -> bool:
+        while not AT_ONCE.acquire(timeout=0.2):
+            self.words = "Waiting for other readers' files to be read"
+            if self.is_stopped():
+                return False
+        return True
+
+    @property
+    def done(self) -> bool:
+        """Whether it has come to its end, whichever."""
+        return self._end.is_set()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for the end at most so long; return whether it has come."""
+        return self._end.wait(seconds)
+
+    def stop(self) -> None:
+        """Ask the work to end without a result; it does at its next step."""
+        self._stop.set()
+
+    def is_stopped(self) -> bool:
+        """Return whether the reader stopped it, or is gone."""
+        return self._stop.is_set() or not self._alive()
+
+    def tell(self, words: str, fraction: float) -> None:
+        """Say how far it is, for the reader's progress bar; ends the work if it was stopped."""
+        if self.is_stopped():
+            raise Cancelled
+        self.words, self.fraction = words, min(max(fraction, self.fraction), 1.0)
+
+
+def start(work: Callable[[Job], Any], then: Callable[[Any], None]) -> None:
+    """Begin some work in place of any that runs; its result goes to `then` in this session."""
+    stop()
+    st.session_state[JOB] = (Job(work, _alive()), then)
+
+
+def current() -> Job | None:
+    """Return this reader's running work."""
+    found: tuple[Job, Any] | None = st.session_state.get(JOB)
+    return found[0] if found else None
+
+
+def stop() -> None:
+    """Stop this reader's work, if any, and forget it."""
+    job = current()
+    if job:
+        job.stop()
+        del st.session_state[JOB]
+
+
+def collect(seconds: float = 0.0) -> str | None:
+    """Take in the result of work that has ended; return the sentence why there is none.
+
+    Waits at most `seconds`, so that what is quickly done needs no progress bar.
+    """
+    if JOB not in st.session_state:
+        return None
+    job, then = st.session_state[JOB]
+    if not job.wait(seconds):
+        return None
+    del st.session_state[JOB]
+    if job.fault is None:
+        then(job.result)
+    return job.fault
+
+
+def _alive() -> Callable[[], bool]:
+    """Return what tells whether the present session is still open, callable from any thread."""
+    from streamlit import runtime
+    from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+    here = get_script_run_ctx()
+    if here is None or not runtime.exists():
+        return lambda: True
+    server, session = runtime.get_instance(), here.session_id
+    seen = time.monotonic()
+
+    def alive() -> bool:
+        nonlocal seen
+        if server.is_active_session(session):
+            seen = time.monotonic()
+        return time.monotonic() - seen < GONE_AFTER
+
+    return alive
