@@ -1,0 +1,72 @@
+"""Streamlit servers of the benchmark, each started as a newcomer starts one."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from threading import Event
+
+from tests.bench.figure import ROOT
+
+ATLAS = "app.py"
+BARE_WORD = "tests/bench/bare/word.py"
+BARE_LINE = "tests/bench/bare/line.py"
+LONGEST = 60.0  # s until a server must answer
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running server; `started` is when its process was begun (s since 1970)."""
+
+    url: str
+    started: float
+
+
+@contextmanager
+def serve(script: str) -> Iterator[Server]:
+    """Run `streamlit run script` on a loopback port until the block ends.
+
+    Every script gets the settings of the atlas (.streamlit/config.toml) and an empty home.
+    """
+    port = _free_port()
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.headless", "true"]
+    with tempfile.TemporaryDirectory() as home:
+        kept = {k: v for k, v in os.environ.items() if not k.startswith(("STREAMLIT_", "ATLAS_"))}
+        started = time.time()
+        process = subprocess.Popen(
+            [*command, "--server.port", str(port)],
+            cwd=ROOT,
+            env=kept | {"HOME": home},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            _wait(port, process)
+            yield Server(f"http://127.0.0.1:{port}", started)
+        finally:
+            process.kill()
+            process.wait()
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
+    """Return as soon as the port answers."""
+    pause, last = Event(), time.monotonic() + LONGEST
+    while time.monotonic() < last and process.poll() is None:
+        with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+            return
+        pause.wait(0.01)
+    raise RuntimeError(f"Nothing answers on port {port}: `streamlit run` did not start.")
