@@ -43,7 +43,7 @@ class Place:
 
 
 def resolve(name: str, province: str | None = None, kind: str | None = None) -> Place:
-    """The place a name means, as RULES 6 of the domain has it; never a guess.
+    """The place a name means, by its exact names, then by its folded ones; never a guess.
 
     `name` may be a code, a name in any script, or a name with its province ("Unsan, South
     Pyongan"). `province` is an ISO code or a province's name: the place must lie in it. `kind`

@@ -37,7 +37,7 @@ def _view(query: str) -> View:
 
 
 def count(query: str) -> dict[str, object]:
-    """Return the numbers of one query as the JSON object of DESIGN 2."""
+    """Return the numbers of one query ."""
     view = _view(query)
     return {
         "rows": view.rows_count,
@@ -51,7 +51,7 @@ def count(query: str) -> dict[str, object]:
 
 
 def rates(query: str) -> dict[str, object]:
-    """Return the run-up against the rest of the year as the JSON object of RULES 5."""
+    """Return the run-up against the rest of the year ."""
     from incidents.rates import compare
 
     view = _view(query)

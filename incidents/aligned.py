@@ -148,8 +148,8 @@ def by_time(
 ) -> pd.DataFrame:
     """Counts per day, week (from Monday), month, quarter or year, without gaps.
 
-    One row is one unit: first, last (datetime64, inclusive), within, expected, touches (RULES
-    2). The units reach from the first to the last incident, or over the span. Raises ValueError
+    One row is one unit: first, last (datetime64, inclusive), within, expected, touches.
+    The units reach from the first to the last incident, or over the span. Raises ValueError
     for an unknown unit.
     """
     import pandas as pd

@@ -17,7 +17,7 @@ def lag_days(rows: pd.DataFrame) -> pd.Series:
     """Days from date_end to reported_on, row by row.
 
     Missing where reported_on is unknown or before date_end, which is a report made while what
-    it describes was still running (RULES 5).
+    it describes was still running.
     """
     days = (rows["reported_on"] - rows["date_end"]).dt.days.astype("Int64")
     return days.mask(days < 0)

@@ -1,4 +1,4 @@
-"""How an incident's interval meets the windows of a period (RULES 2), and the triple it gives."""
+"""How an incident's interval meets the windows of a period, and the triple it gives."""
 
 from __future__ import annotations
 

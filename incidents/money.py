@@ -1,4 +1,4 @@
-"""What was paid, in other money: derived amounts beside the reported one (RULES 7)."""
+"""What was paid, in other money: derived amounts beside the reported one."""
 
 from __future__ import annotations
 

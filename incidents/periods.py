@@ -41,7 +41,7 @@ def widen(window: Window, before: int, after: int) -> Window:
 
 
 def merge(windows: Iterable[Window]) -> tuple[Window, ...]:
-    """Return the same days as windows that neither overlap nor adjoin, in order (RULES 2).
+    """Return the same days as windows that neither overlap nor adjoin, in order.
 
     >>> merge([Window(date(2019, 1, 3), date(2019, 1, 4)), Window(date(2019, 1, 1),
     ...        date(2019, 1, 2))])
@@ -98,7 +98,7 @@ class Occasion:
 
     @property
     def default_before(self) -> int:
-        """Days before the day that its window opens when the reader says nothing (RULES 3)."""
+        """Days before the day that its window opens when the reader says nothing."""
         return DEFAULT_BEFORE if self.typical_runup_days is None else self.typical_runup_days
 
     def anchor(self, year: int) -> date | None:

@@ -1,4 +1,4 @@
-"""Text as the search compares it: without case, marks and apostrophes (DESIGN 2, `text`)."""
+"""Text as the search compares it: without case, marks and apostrophes."""
 
 from __future__ import annotations
 

@@ -156,7 +156,7 @@ class View:
 
     @cached_property
     def nationwide(self) -> int:
-        """Rows without a province that the time filter alone would show (DESIGN 2)."""
+        """Rows without a province that the time filter alone would show."""
         alone = replace(self, selection=Selection(dates=self.selection.dates))
 
         def question() -> ir.Table:
@@ -208,7 +208,7 @@ class View:
         return look(self.store, replace(self.selection, **changes), self.calendar)
 
     def untimed(self) -> pd.DataFrame:
-        """Rows that pass every filter but time, for statements that compare times (RULES 5)."""
+        """Rows that pass every filter but time, for statements that compare times."""
         return replace(self, windows=(), reason=None, selection=_untimed(self.selection)).rows
 
 

@@ -1,4 +1,4 @@
-"""The days a selection asks for: its windows of time, or why there are none (RULES 2 and 3)."""
+"""The days a selection asks for: its windows of time, or why there are none."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ APP = Path(__file__).resolve().parent.parent / "app.py"
 
 
 def begin(source: Atlas) -> Selection:
-    """Return the selection; a session that starts takes it from its link (DESIGN 2)."""
+    """Return the selection; a session that starts takes it from its link."""
     if SELECTION not in st.session_state:
         reading = read_query(_link_query(), source.vocabulary)
         st.session_state[SELECTION] = reading.selection
@@ -73,7 +73,7 @@ def offer(view: View) -> None:
 def receive() -> View:
     """Return the view offered by app.py.
 
-    On a server just started a deep link runs a page without app.py (DESIGN 4, Streamlit 1);
+    On a server just started a deep link runs a page without app.py;
     then app.py is run from here, which draws the page, and this first run ends.
     """
     view: View | None = st.session_state.pop(OFFERED, None)

@@ -1,4 +1,4 @@
-"""The run-up against the rest of the year: counts, ratios and placebo in one value (RULES 5)."""
+"""The run-up against the rest of the year: counts, ratios and placebo in one value."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class Comparison:
         return self.expected.inside / self.expected.outside * per_days
 
     def to_json(self) -> dict[str, Any]:
-        """The keys of RULES 5, unrounded; None where there is nothing or no finite limit.
+        """The keys of `python -m incidents rates`, unrounded; None where there is nothing or no finite limit.
 
         `placebo_percentile` is a share from 0 to 1.
         """

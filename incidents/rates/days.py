@@ -29,7 +29,7 @@ class Days:
     """A set of days as sorted, separate runs of (first, last) ordinals, both inclusive.
 
     An ordinal is the day number of `date.toordinal`. Runs that overlap or adjoin are one run,
-    so an interval lies in the set exactly if one run holds it whole (RULES 2).
+    so an interval lies in the set exactly if one run holds it whole.
 
     >>> Days.of([(1, 3), (4, 6), (9, 9)])
     Days(runs=((1, 6), (9, 9)))

@@ -1,4 +1,4 @@
-"""The same windows moved through the year: how unusual is the real place? (RULES 5)."""
+"""The same windows moved through the year: how unusual is the real place?"""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ class Choice(Protocol):
 class Question:
     """An occasion, the days before and after it, the compared years, and the days that follow.
 
-    `years` are those with an anchor (RULES 5, Y). `windows` are merged but not clipped; `inside`
+    `years` are those with an anchor. `windows` are merged but not clipped; `inside`
     is W and `outside` the baseline, both clipped to the span of the store.
     """
 
@@ -114,7 +114,7 @@ def ask(
 def ask_selection(calendar: Calendar, selection: Choice, span: Window | None) -> Question:
     """The days a selection compares.
 
-    `from`, `to` and `dates` play no part: all filters but time apply (RULES 5).
+    `from`, `to` and `dates` play no part: all filters but time apply.
 
     Raises ValueError when the period is not a recurring occasion.
     """

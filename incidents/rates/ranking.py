@@ -1,4 +1,4 @@
-"""Every occasion at once, ranked, with what chance alone would bring up (RULES 5)."""
+"""Every occasion at once, ranked, with what chance alone would bring up."""
 
 from __future__ import annotations
 

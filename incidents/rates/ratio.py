@@ -1,4 +1,4 @@
-"""The rate ratio of two counts and its exact interval (RULES 5)."""
+"""The rate ratio of two counts and its exact interval."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from incidents.rates import words
 from incidents.rates.compare import Comparison
 
-UNUSUAL = 0.95  # percentile below which a run-up is unremarkable (RULES 5)
+UNUSUAL = 0.95  # percentile below which a run-up is unremarkable
 LEAST_EXPECTED = 5  # reports the window would hold if it were like the rest
 LEAST_REPORTS = 10
 FINDINGS = ("no_window", "too_few", "unremarkable", "unproven", "rests_on_tied", "more")

@@ -1,4 +1,4 @@
-"""What stands beside every comparison, with the numbers of the rows compared (RULES 5)."""
+"""What stands beside every comparison, with the numbers of the rows compared."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def warnings(
     untied: Comparison | None = None,
     everything: pd.DataFrame | None = None,
 ) -> tuple[str, ...]:
-    """The cautions of RULES 5 that apply, each one sentence or two.
+    """The cautions that apply, each one sentence or two.
 
     `rows` are those given to `compare`; the reporting lag is taken from `everything` (all rows
     of the store) when given.

@@ -95,7 +95,7 @@ def test_a_record_named_in_the_link_is_open_at_once(shown):
 
 
 def test_derived_money_stands_apart_from_what_was_reported(shown):
-    """RULES 7: CNY 1,500 of November 2019 is about USD 217 and KRW 253,000."""
+    """CNY 1,500 of November 2019 is about USD 217 and KRW 253,000."""
     said = words(open_page(shown("id=NK00301")))
     assert "Paid or asked, as reported" in said and "Derived, not reported" in said
     assert "about USD 217 (official yearly average rate)" in said
@@ -141,7 +141,7 @@ def test_an_unknown_record_is_told_and_a_way_out_offered(shown):
 
 
 def test_an_unshaped_district_is_drawn_on_its_province(row):
-    """RULES 4: Sungho keeps its province and is not counted in the capital."""
+    """Sungho keeps its province and is not counted in the capital."""
     facts = dict(record_facts.where(row("NK00346")))
     assert facts["Province"].startswith("North Hwanghae")
     assert facts["On the map"].startswith("counted on the province")

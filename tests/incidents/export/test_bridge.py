@@ -1,4 +1,4 @@
-"""ACLED- and UCDP-shaped CSV: the codes of RULES 8 and no coordinates nobody knows."""
+"""ACLED- and UCDP-shaped CSV: the codes of the field and no coordinates nobody knows."""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ def test_a_name_wins_over_a_point_and_the_reader_is_told():
 
 
 def test_a_point_within_3_km_agrees_with_the_name():
-    """The published point of Hyesan falls 400 m outside its polygon (RULES 6)."""
+    """The published point of Hyesan falls 400 m outside its polygon."""
     placed = place(province="KP-10", district="Hyesan", lat="41.40167", lon="128.17778")
     assert placed.faults == ()
 
@@ -111,7 +111,7 @@ def test_a_finer_place_than_the_source_vouches_for_is_left_out():
 
 
 def test_sungho_stays_in_its_province_without_a_shape():
-    """NK00346: drawn inside Pyongyang, but of North Hwanghae (RULES 4)."""
+    """NK00346: drawn inside Pyongyang, but of North Hwanghae."""
     placed = place(province="KP-06", district="Sungho", verbatim=True)
     assert (placed.province, placed.district, placed.district_id) == ("KP-06", "Sungho", "")
     assert placed.faults == ()
