@@ -138,7 +138,8 @@ class View:
 
         A report that names several districts counts once in each of them.
         """
-        each = [(d, *g[2:]) for g in self._groups if g.district_id for d in g.district_id.split(";")]
+        placed = (g for g in self._groups if g.district_id)
+        each = [(district, *g[2:]) for g in placed for district in g.district_id.split(";")]
         return _summed(each, ["district", *COUNTS])
 
     @cached_property

@@ -48,7 +48,7 @@ def _section() -> str:
 
 
 def _ask_for_occasion() -> None:
-    st.info("This compares days around a date that comes back every year. Choose one as the period.")
+    st.info("This compares days around a date that comes back every year. Choose such a period.")
     st.button(
         "Use the Day of Security (19 November)",
         on_click=state.change,

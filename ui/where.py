@@ -10,7 +10,7 @@ from incidents.view import View
 from ui import downloads, frame, place_panel, state
 from ui.map import Pick, draw_map
 
-# The browser draws in one go what arrives together; after a pause the map need not wait for the rest.
+# The browser draws in one go what arrives together: after a pause the map waits for nothing else.
 PAUSE = 0.012
 HANDLED = "handled_pick"
 UNPLACED = "show_unplaced"
