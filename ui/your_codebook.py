@@ -23,8 +23,7 @@ def draw() -> None:
             "Template as CSV", data=to_csv_template, mime="text/csv",
             file_name="incidents-template.csv", on_click="ignore", key="your_template_csv",
         )  # fmt: skip
-    for note in NOTES:
-        st.markdown(f"- {plain(note)}")
+    st.markdown("\n".join(f"- {plain(note)}" for note in NOTES))
     st.subheader("Columns", anchor=False)
     lines = codebook()
     st.table(

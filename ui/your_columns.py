@@ -34,7 +34,8 @@ MEANINGS = {
     **COLUMNS,
 }
 OF_PROFILE = {"acled": ACLED, "ucdp": UCDP}
-EXAMPLES, LONGEST, TALLEST = 3, 60, 9
+ABREAST = 4
+EXAMPLES, LONGEST, TALLEST = 3, 60, 12
 NONE = ""
 
 
@@ -83,10 +84,11 @@ def _form(draft: Draft) -> None:
     with st.form(f"your_columns_{draft.serial}", border=False):
         for title, fields in _groups(draft).items():
             st.caption(f"**{title}**")
-            places = st.columns(4)
-            for at, field in enumerate(fields):
-                with places[at % 4]:
-                    _field(draft, field)
+            for first in range(0, len(fields), ABREAST):  # row by row, the order a phone shows
+                places = st.columns(ABREAST)
+                for place, field in zip(places, fields[first : first + ABREAST], strict=False):
+                    with place:
+                        _field(draft, field)
         pressed = st.form_submit_button("Read the columns like this")
     if pressed:
         _apply(draft)

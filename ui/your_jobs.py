@@ -101,9 +101,10 @@ def stop() -> None:
 
 
 def collect(seconds: float = 0.0) -> str | None:
-    """Take in the result of work that has ended; return the sentence why there is none.
+    """Take in the result of work that has ended, and draw the page anew with it.
 
-    Waits at most `seconds`, so that what is quickly done needs no progress bar.
+    Returns the sentence why there is no result, "" if the reader stopped the work, None if
+    nothing has ended. Waits at most `seconds`, so that quick work needs no progress bar.
     """
     if JOB not in st.session_state:
         return None
@@ -113,6 +114,7 @@ def collect(seconds: float = 0.0) -> str | None:
     del st.session_state[JOB]
     if job.fault is None:
         then(job.result)
+        st.rerun()
     return job.fault
 
 

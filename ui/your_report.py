@@ -17,7 +17,8 @@ HEADINGS = {
     "row": "Row", "status": "Outcome", "field": "Field", "value": "From", "becomes": "To",
     "why": "Why", "rows": "Rows",
 }  # fmt: skip
-WIDTHS = {"row": 60, "rows": 60, "status": 85, "field": 120, "value": 190, "becomes": 150}
+WIDTHS = {"row": 60, "rows": 60, "status": 85, "field": 110, "value": 160, "becomes": 110,
+          "why": 520}  # fmt: skip
 ROW, HEAD, TALLEST = 35, 37, 11
 AT_ONCE = 1_000
 SAME = ["status", "field", "value", "becomes", "why"]

@@ -52,18 +52,20 @@ def draw_read(draft: Draft) -> None:
     with right:
         st.button("Choose another file", on_click=loading.put_away, width="stretch")
     _notes(draft)
-    sheet, profile = st.columns(2)
-    with sheet:
-        _sheet(draft)
-    with profile:
+    first, second = st.columns(2)
+    with first:
         _profile(draft)
+    with second:
+        _sheet(draft)
 
 
 def _notes(draft: Draft) -> None:
-    for notice in draft.report.notices:
-        if notice.kind == "privacy":
-            st.warning(plain(notice.sentence))
-        else:
+    notices = draft.report.notices
+    private = [plain(notice.sentence) for notice in notices if notice.kind == "privacy"]
+    if private:
+        st.warning("  \n".join(private))
+    for notice in notices:
+        if notice.kind != "privacy":
             st.caption(plain(notice.sentence))
     if draft.table.tags:
         st.caption("A row of HXL tags under the header was set aside.")

@@ -36,7 +36,7 @@ def draw(draft: Draft) -> None:
         adds = own is not None and st.checkbox(
             f"Keep my {number_of(len(own.rows), 'row')} in use, too", key="your_adds"
         )
-        if st.button(f"Show {number_of(came, 'row')}", type="primary", key="your_use"):
+        if st.button(f"Use {number_of(came, 'row')}", type="primary", key="your_use"):
             show(draft.report, draft.name, bool(joins), bool(adds))
             st.rerun()
 
