@@ -1,0 +1,193 @@
+"""The charts of the run-up: where the real place stands among moved ones, and the ratios by year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from incidents.rates import Comparison, Placebo, Ratio
+from incidents.rates.words import ordinal
+
+if TYPE_CHECKING:
+    import altair as alt
+    import pandas as pd
+
+SURELY, POSSIBLY = "Surely inside", "Possibly inside"
+ACTUAL = "#c98a1b"  # reads on the light and on the dark ground alike
+QUIET = "#8a8f9c"
+BINS, MONTH = 24, 30
+LEAST, MOST = 0.03, 100.0  # ratios beyond stand at the edge as triangles
+TICKS = [0.1, 0.3, 1, 3, 10, 30, 100]
+ROW = 30  # pixels
+SHAPES = ("ratio", "0, or off the axis", "infinite, or off the axis")
+
+
+def in_words(ratio: Ratio, inside_days: int = 1, outside_days: int = 1) -> str:
+    """Return a ratio with its interval, also where either is infinite or undefined.
+
+    >>> in_words(Ratio(3.349, 1.598, 6.51))
+    '3.35 (1.60 to 6.51)'
+    >>> in_words(Ratio(None, 0.2, None))
+    'infinite: no report outside (0.20 or more, no upper limit)'
+    >>> in_words(Ratio(), 0, 300), in_words(Ratio())
+    ('undefined: no day inside', 'undefined: no report')
+    """
+    if not ratio.known:
+        sides = ("inside", inside_days), ("outside", outside_days)
+        empty = next((side for side, days in sides if not days), None)
+        return f"undefined: no day {empty}" if empty else "undefined: no report"
+    if ratio.high is None:
+        value = "infinite: no report outside" if ratio.value is None else f"{ratio.value:.2f}"
+        return f"{value} ({ratio.low:.2f} or more, no upper limit)"
+    return f"{ratio.value:.2f} ({ratio.low:.2f} to {ratio.high:.2f})"
+
+
+def bins(placebo: Placebo) -> pd.DataFrame:
+    """Return the histogram of the shifts: start, end (reports per 30 days), shifts.
+
+    One row is one bin, of equal width from the lowest rate to the highest; every kept shift
+    counts once, so the shifts add up to at most 365.
+    """
+    import numpy as np
+    import pandas as pd
+
+    rates = np.array(placebo.rates) * MONTH
+    top = max(float(rates.max()), 1e-9)
+    counts, edges = np.histogram(rates, bins=BINS, range=(0.0, top))
+    return pd.DataFrame({"start": edges[:-1], "end": edges[1:], "shifts": counts})
+
+
+def draw_placebo(placebo: Placebo) -> None:
+    """Draw the shifts as a histogram with the actual place and its percentile marked."""
+    import altair as alt
+
+    found, actual = bins(placebo), placebo.rates[0] * MONTH
+    label = f"actual place: {ordinal(placebo.percentile or 0.0)} percentile"
+    is_right = actual > found["end"].iloc[-1] / 2
+    x = alt.X(
+        "start:Q",
+        title="Expected reports per 30 days of the moved windows",
+        axis=alt.Axis(tickCount=6, grid=False),
+    )
+    bars = alt.Chart(found).mark_bar(binSpacing=1).encode(
+        x=x,
+        x2="end:Q",
+        y=alt.Y("shifts:Q", title="Moves of 0 to 364 days", axis=alt.Axis(tickCount=4)),
+        tooltip=[
+            alt.Tooltip("start:Q", format=".2f", title="From, reports per 30 days"),
+            alt.Tooltip("end:Q", format=".2f", title="To"),
+            alt.Tooltip("shifts:Q", title="Moves"),
+        ],
+    )  # fmt: skip
+    place = alt.Chart(alt.Data(values=[{"at": actual, "label": label}]))
+    rule = place.mark_rule(color=ACTUAL, strokeWidth=3).encode(x="at:Q")
+    text = place.mark_text(
+        color=ACTUAL, fontWeight="bold", baseline="bottom", align="right" if is_right else "left",
+        dx=-6 if is_right else 6, dy=-3,
+    ).encode(x="at:Q", y=alt.value(0), text="label:N")  # fmt: skip
+    _show(bars + rule + text, 210, "The windows moved through the year", "runup_placebo")
+    with st.expander("As a table"):
+        st.dataframe(
+            found.round(2), hide_index=True, alt="Moved windows by expected reports per 30 days"
+        )
+
+
+def ratios(named: Mapping[str, Comparison]) -> pd.DataFrame:
+    """Return one row a comparison and way of counting, for a log axis.
+
+    name, counted, told (in words), inside, outside (reports), days; value, low and high are cut
+    at the ends of the axis; shape says whether the value stands there or beyond. Comparisons
+    without an interval have none of them.
+    """
+    import pandas as pd
+
+    rows = []
+    for name, one in named.items():
+        for counted, ratio, pair in (
+            (SURELY, one.ratio_within, one.within),
+            (POSSIBLY, one.ratio_touches, one.touches),
+        ):
+            told = in_words(ratio, one.inside_days, one.outside_days)
+            counts = {"inside": int(pair.inside), "outside": int(pair.outside)}
+            rows.append(
+                {"name": name, "counted": counted, "told": told, **counts,
+                 "days": one.inside_days, **_on_axis(ratio)}
+            )  # fmt: skip
+    return pd.DataFrame(rows)
+
+
+def _on_axis(ratio: Ratio) -> dict[str, Any]:
+    if not ratio.known:
+        return {"value": None, "low": None, "high": None, "shape": SHAPES[0]}
+    value = float("inf") if ratio.value is None else ratio.value
+    high = float("inf") if ratio.high is None else ratio.high
+    shape = SHAPES[1] if value < LEAST else SHAPES[2] if value > MOST else SHAPES[0]
+    return {"value": _cut(value), "low": _cut(ratio.low or 0.0), "high": _cut(high), "shape": shape}
+
+
+def _cut(value: float) -> float:
+    return min(max(value, LEAST), MOST)
+
+
+def draw_forest(named: Mapping[str, Comparison]) -> None:
+    """Draw each comparison's two ratios with their intervals on a log axis, and as a table."""
+    found = ratios(named)
+    _show(_forest(found, list(named)), ROW * len(named) + 90, "Rate ratio by year", "runup_forest")
+    st.caption(
+        "Line: exact 95 % interval. A triangle at the edge: the ratio is 0, infinite or off the "
+        "axis. A year without a mark has no report or no day of the window in the data."
+    )
+    with st.expander("As a table"):
+        names = {
+            "name": "Years", "counted": "Counted", "days": "Days in window",
+            "inside": "Inside", "outside": "Outside", "told": "Ratio (95 % interval)",
+        }  # fmt: skip
+        shown = found[list(names)].rename(columns=names)
+        st.dataframe(shown, hide_index=True, alt="Rate ratio by year and way of counting")
+
+
+def _forest(found: pd.DataFrame, names: list[str]) -> alt.LayerChart:
+    import altair as alt
+
+    axis = alt.X(
+        "low:Q",
+        title="Times the reports per day of the rest (log scale)",
+        scale=alt.Scale(type="log", domain=[LEAST, MOST], nice=False),
+        axis=alt.Axis(values=TICKS, format="~g", gridDash=[2, 3]),
+    )
+    base = alt.Chart(found).encode(
+        y=alt.Y("name:N", sort=names, title=None, axis=alt.Axis(labelLimit=120, ticks=False)),
+        yOffset=alt.YOffset("counted:N", sort=[SURELY, POSSIBLY]),
+        color=alt.Color(
+            "counted:N",
+            scale=alt.Scale(domain=[SURELY, POSSIBLY]),
+            legend=alt.Legend(orient="top", title=None),
+        ),
+        tooltip=[
+            alt.Tooltip("name:N", title="Years"),
+            alt.Tooltip("counted:N", title="Counted"),
+            alt.Tooltip("told:N", title="Ratio"),
+            alt.Tooltip("inside:Q", title="Reports inside"),
+            alt.Tooltip("outside:Q", title="Reports outside"),
+        ],
+    )
+    lines = base.mark_rule(strokeWidth=2).encode(x=axis, x2="high:Q")
+    points = base.mark_point(filled=True, opacity=1, size=55).encode(
+        x="value:Q",
+        shape=alt.Shape(
+            "shape:N",
+            scale=alt.Scale(
+                domain=list(SHAPES), range=["circle", "triangle-left", "triangle-right"]
+            ),
+            legend=None,
+        ),
+    )
+    one = alt.Chart(alt.Data(values=[{"at": 1}])).mark_rule(color=QUIET).encode(x="at:Q")
+    return one + lines + points
+
+
+def _show(chart: Any, height: int, told: str, key: str) -> None:
+    drawn = chart.properties(height=height).configure_view(strokeWidth=0)
+    st.altair_chart(drawn, width="stretch", alt=told, key=key)
