@@ -15,6 +15,10 @@ page = st.navigation(
     position="top",
 )
 frame.dress()
+if page.title == "Map" and atlas.is_first():
+    state.offer_waiting()
+    page.run()  # the browser fetches the map while the server reads the data
+    atlas.open_first()
 source = atlas.open_atlas()
 chosen = state.begin(source)
 state.offer(atlas.look(source, chosen))

@@ -22,8 +22,8 @@ SCALE = 10_000  # steps per degree: about 11 m, finer than the borders are known
 Line = Sequence[Sequence[float]]
 Cuts = Sequence[tuple[float, float, float, float]]
 
+LEAFLET = "leaflet/leaflet.js"
 SCRIPTS = (
-    "leaflet/leaflet.js",
     "atlas-words.js",
     "atlas-shapes.js",
     "atlas-dom.js",
@@ -38,6 +38,7 @@ SCRIPTS = (
     "atlas-sheet.js",
     "atlas.js",
 )
+BUNDLE = "atlas-bundle.js"  # written from SCRIPTS by `python -m geo.assets`
 STYLES = ("leaflet/leaflet.css", "atlas.css")
 
 # Where names of seas, rivers and neighbours stand: lon, lat, and the end of the stretch a river
@@ -61,8 +62,13 @@ CUTS: dict[str, Cuts] = {"context_neighbours": [VIEW], "context_beyond": [INNER,
 
 
 def links() -> tuple[list[str], list[str]]:
-    """Scripts and styles of the map, in order, each with the hash of its content as ``?v=``."""
-    return [_versioned(name) for name in SCRIPTS], [_versioned(name) for name in STYLES]
+    """The script and the styles of the map, in order, each with the hash of its content as ``?v=``."""
+    return [_versioned(LEAFLET), _versioned(BUNDLE)], [_versioned(name) for name in STYLES]
+
+
+def bundle() -> bytes:
+    """All scripts of our own in one file, in order: a browser that asks for them one by one waits for each."""
+    return b"\n".join((STATIC / name).read_bytes() for name in SCRIPTS)
 
 
 @cache
@@ -86,11 +92,12 @@ def build() -> dict[str, bytes]:
 
 
 def write(folder: Path = STATIC) -> Path:
-    """Path of the rewritten shapes; older ones in the folder are removed."""
+    """Path of the rewritten shapes; older ones in the folder are removed. Writes the bundle too."""
     ((name, content),) = build().items()
     for old in folder.glob("shapes.*.json"):
         old.unlink()
     (folder / name).write_bytes(content)
+    (folder / BUNDLE).write_bytes(bundle())
     return folder / name
 
 

@@ -2,4 +2,7 @@
 
 from ui import state, where
 
-where.draw(state.receive())
+if state.is_waiting():
+    where.draw_waiting()
+else:
+    where.draw(state.receive())

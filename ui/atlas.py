@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+import threading
+from contextlib import suppress
 from dataclasses import dataclass
 
 import streamlit as st
@@ -19,6 +21,8 @@ from incidents.view import look as look_at
 from ui import own_data
 
 LOOKED = "looked_at"
+WAITED = "waited_for_data"
+_OPENED = threading.Event()  # the embedded data have been read by this server
 
 # The server sends from another thread than the one that works: without this a finished map waits
 # up to 5 ms at each hand-over.
@@ -49,9 +53,24 @@ def open_atlas() -> Atlas:
         st.stop()
 
 
+def is_first() -> bool:
+    """Return True once for a server just started: its data are still to be read."""
+    return not _OPENED.is_set() and st.session_state.setdefault(WAITED, False) is False
+
+
+def open_first() -> None:
+    """Read the embedded data and start the run again; faults are left for that run to tell."""
+    st.session_state[WAITED] = True
+    with suppress(DataFaults):
+        embedded()
+    st.rerun()
+
+
 def embedded() -> Atlas:
     """Return the embedded data, whatever this reader sees; raises DataFaults if it has any."""
-    return _open_embedded()
+    data = _open_embedded()
+    _OPENED.set()
+    return data
 
 
 @st.cache_resource(show_spinner=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import groupby
 
 import numpy as np
 import streamlit as st
@@ -74,8 +75,11 @@ def _bars(counts: Iterable[float]) -> str:
     heights = list(counts)
     top = max([*heights, 1e-9])
     tops = [round(height / top * (HEIGHT - 4)) for height in heights]
-    steps = (f"v{before - now}h1" for before, now in zip([0, *tops], tops, strict=False))
-    return f"M0 0{''.join(steps)}V0z"
+    path, before = "M0 0", 0
+    for now, months in ((top, len(list(same))) for top, same in groupby(tops)):
+        path += f"v{before - now}h{months}"
+        before = now
+    return path + "V0z"
 
 
 def _band(window: Window, span: Window) -> str:

@@ -91,6 +91,17 @@ def draw_map(view: View, *, height: int = 640) -> Pick | None:
     return read_pick(answer)
 
 
+def draw_waiting(*, height: int = 640) -> None:
+    """Draw the map without numbers, so that the browser fetches it while the data are read."""
+    st_folium(
+        AtlasMap(),
+        key=KEY,
+        height=height,
+        use_container_width=True,
+        returned_objects=["picked"],
+    )
+
+
 def read_pick(answer: Any) -> Pick | None:
     """The pick in what the browser sent; None for anything that is not one.
 

@@ -19,6 +19,7 @@ from ui.atlas import Atlas
 SELECTION = "selection"
 NOTES = "link_notes"
 OFFERED = "offered_view"
+WAITING = "waiting_for_data"
 APP = Path(__file__).resolve().parent.parent / "app.py"
 
 
@@ -68,6 +69,16 @@ def offer(view: View) -> None:
     """Hand the view to the page that runs next, and write its link into the address bar."""
     _write_link(view.selection)
     st.session_state[OFFERED] = view
+
+
+def offer_waiting() -> None:
+    """Tell the page that runs next that there is no view yet: the data are still to be read."""
+    st.session_state[WAITING] = True
+
+
+def is_waiting() -> bool:
+    """Return whether the page is to be drawn without a view; true once for each offer."""
+    return bool(st.session_state.pop(WAITING, False))
 
 
 def receive() -> View:

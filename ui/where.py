@@ -5,9 +5,11 @@ from __future__ import annotations
 import time
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from incidents.view import View
 from ui import downloads, frame, place_panel, state
+from ui import map as map_of_page
 from ui.map import Pick, draw_map
 
 # The browser draws in one go what arrives together: after a pause the map waits for nothing else.
@@ -16,10 +18,23 @@ HANDLED = "handled_pick"
 UNPLACED = "show_unplaced"
 
 
-def draw(view: View) -> None:
-    """Draw the page; a place picked on the map becomes a new Selection."""
+def _layout() -> tuple[DeltaGenerator, DeltaGenerator, DeltaGenerator]:
+    """Return the places above, left and right; always the same, or the map would start anew."""
     top = st.container()
     left, right = st.columns([2.15, 1], gap="medium")
+    return top, left, right
+
+
+def draw_waiting() -> None:
+    """Draw the page's map without numbers while the data are read for the first time."""
+    _, left, _ = _layout()
+    with left:
+        map_of_page.draw_waiting()
+
+
+def draw(view: View) -> None:
+    """Draw the page; a place picked on the map becomes a new Selection."""
+    top, left, right = _layout()
     with left:  # before anything else: what the browser gets first it paints first
         pick = draw_map(view)
     time.sleep(PAUSE)

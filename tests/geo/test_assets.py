@@ -30,6 +30,13 @@ def test_the_shapes_in_static_are_those_of_the_data():
     assert (assets.STATIC / name).read_bytes() == content
 
 
+def test_the_bundle_holds_every_script_as_it_stands():
+    """A changed script without its bundle would never reach a reader."""
+    written = (assets.STATIC / assets.BUNDLE).read_bytes()
+    assert written == assets.bundle(), "run: python -m geo.assets"
+    assert assets.links()[0][1].startswith("atlas-bundle.js?v=")
+
+
 def test_there_is_one_file_of_shapes():
     """Rewriting the shapes leaves no older file behind."""
     assert len(list(assets.STATIC.glob("shapes.*.json"))) == 1
@@ -39,7 +46,7 @@ def test_writing_replaces_older_shapes(tmp_path):
     """Shapes of another version are removed when new ones are written."""
     (tmp_path / "shapes.old.json").write_text("{}")
     written = assets.write(tmp_path)
-    assert list(tmp_path.iterdir()) == [written]
+    assert {path.name for path in tmp_path.iterdir()} == {written.name, assets.BUNDLE}
 
 
 def test_missing_shapes_are_told_with_the_way_out(tmp_path, monkeypatch):
@@ -85,7 +92,7 @@ def test_every_listed_web_file_is_there_and_none_is_forgotten():
     names = {link.partition("?v=")[0] for link in scripts + styles}
     assert all(len(link.partition("?v=")[2]) == 10 for link in scripts + styles)
     ours = {path.name for path in assets.STATIC.glob("atlas*")}
-    assert ours == {name for name in names if name.startswith("atlas")}
+    assert ours == {*assets.SCRIPTS, *(name for name in names if name.startswith("atlas"))}
 
 
 def test_leaflet_comes_with_its_licence():

@@ -1,0 +1,1758 @@
+/* Words and numbers of the map, by language; dates are whole days without a time zone. */
+(function () {
+  "use strict";
+  const atlas = (window.atlas = window.atlas || {});
+  const DAY = 86400000;
+
+  const en = {
+    map: "Map of North Korea: reported incidents by district. Arrow keys move the map, plus and minus zoom.",
+    zoom_in: "Zoom in",
+    zoom_out: "Zoom out",
+    reset: "Show the whole country",
+    legend: "Legend",
+    title: "Reported incidents by district",
+    no_reports: "No reports",
+    outside: "Outside the places chosen",
+    circle: "Somewhere in this district",
+    badge: "Province named, district not",
+    several: "A report that names several districts counts in each of them.",
+    absence: "No report does not mean that nothing happened.",
+    unplaced: (n) => `${n} not on the map`,
+    unplaced_hint: "Reports that name no province",
+    reports: (n) => `${n} ${n === "1" ? "reported incident" : "reported incidents"}`,
+    none: "No reports",
+    province_only: (n, name) => `${n} more in ${name}, district not named`,
+    in_province: (n) => `${n} in all of the province`,
+    only_here: (n) => `${n} ${n === "1" ? "report names" : "reports name"} the province, not the district`,
+    sure: "surely in the period",
+    expected: "expected",
+    possible: "possibly in it",
+    failed: "The map could not be drawn: its shapes did not arrive. Reload the page to try again.",
+    credit: "Boundaries: World Food Programme / OCHA ROAP (2019) via geoBoundaries (Runfola et al. 2020), CC BY 3.0 IGO, simplified and edge-matched. Names: GeoNames, CC BY 4.0. Base map: Natural Earth. Boundaries are not authoritative and imply no view on status.",
+    places: {
+      west_sea: ["Yellow Sea", "(West Sea)"],
+      east_sea: ["East Sea", "(Sea of Japan)"],
+      china: ["China"],
+      russia: ["Russia"],
+      south_korea: ["South Korea"],
+      japan: ["Japan"],
+      yalu: ["Yalu (Amnok)"],
+      tumen: ["Tumen (Tuman)"],
+    },
+    play: {
+      open: "Play through time",
+      close: "Close the player",
+      play: "Play",
+      pause: "Pause",
+      back: "One step back",
+      on: "One step on",
+      time: "Moment shown",
+      length: "Window",
+      lengths: { day: "Day", week: "Week", month: "Month", quarter: "Quarter" },
+      speed: "Speed",
+      speeds: { 0: "Slow", 1: "Normal", 2: "Fast" },
+      mode: "Count reports",
+      moving: "in the window",
+      cumulative: "up to its end",
+      axis: "Along",
+      calendar: "the calendar",
+      aligned: (name) => `days around ${name}`,
+      use: "Use this window",
+      count: (n) => `${n} ${n === "1" ? "report" : "reports"} possibly in it`,
+      count_all: (n) => `${n} ${n === "1" ? "report" : "reports"} possibly in it, all years together`,
+      many: (n) => `${n} reports are too many to play here: narrow the filter first.`,
+      nothing: "No reports to play.",
+      still: "Motion is reduced on this device: move step by step.",
+      before: (n) => `${n} ${n === 1 ? "day" : "days"} before`,
+      after: (n) => `${n} ${n === 1 ? "day" : "days"} after`,
+      anchor: "the day itself",
+      to: " to ",
+    },
+  };
+
+  const words = { en };
+  let lang = "en";
+
+  atlas.words = () => words[lang];
+  atlas.speak = (code) => {
+    lang = words[code] ? code : "en";
+    document.documentElement.lang = lang;
+  };
+
+  /* A whole number with separators; a share with one decimal. */
+  atlas.number = (n) => new Intl.NumberFormat(lang).format(n);
+  atlas.share = (n) =>
+    new Intl.NumberFormat(lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(n);
+
+  /* ISO day <-> number of days since 1970-01-01, both in UTC. */
+  atlas.day = (iso) => Math.round(Date.parse(`${iso}T00:00:00Z`) / DAY);
+  atlas.iso = (day) => new Date(day * DAY).toISOString().slice(0, 10);
+
+  const format = (options) => new Intl.DateTimeFormat(
+    lang === "en" ? "en-GB" : lang, { timeZone: "UTC", ...options });
+
+  /* Days first..last in words: "19 Nov 2019", "4–10 Nov 2019", "November 2019", "Jul–Sept 2019". */
+  atlas.dates = (first, last, unit) => {
+    const month = unit === "month" ? "long" : "short";
+    const day = unit === "month" || unit === "quarter" ? undefined : "numeric";
+    const [from, to] = [new Date(first * DAY), new Date(last * DAY)];
+    const written = format({ day, month, year: "numeric" });
+    return first === last || unit === "month" ? written.format(from) : written.formatRange(from, to);
+  };
+})();
+
+/* Shapes of the map: fetched once, unpacked to SVG paths in pixels of one fixed zoom. */
+(function () {
+  "use strict";
+  const atlas = (window.atlas = window.atlas || {});
+  const SVG = "http://www.w3.org/2000/svg";
+  const ZOOM = 8; // paths are written in pixels of this zoom and scaled from it
+  const CORNER = { lat: 43.6, lng: 123.2 };
+
+  atlas.node = (name, attributes, parent) => {
+    const made = document.createElementNS(SVG, name);
+    for (const [key, value] of Object.entries(attributes || {})) made.setAttribute(key, value);
+    if (parent) parent.appendChild(made);
+    return made;
+  };
+
+  atlas.scale = (zoom) => Math.pow(2, zoom - ZOOM);
+  atlas.origin = () => L.latLng(CORNER);
+
+  /* Pixels at the fixed zoom, counted from the corner. */
+  const place = (lng, lat) => {
+    const crs = L.CRS.EPSG3857;
+    const point = crs.latLngToPoint(L.latLng(lat, lng), ZOOM);
+    return point.subtract(crs.latLngToPoint(atlas.origin(), ZOOM));
+  };
+
+  const written = (point) => `${point.x.toFixed(1)} ${point.y.toFixed(1)}`;
+
+  const path = (flat, scale, closed) => {
+    let [x, y] = [0, 0];
+    const points = [];
+    for (let i = 0; i < flat.length; i += 2) {
+      x += flat[i];
+      y += flat[i + 1];
+      points.push(written(place(x / scale, y / scale)));
+    }
+    return `M${points.join("L")}${closed ? "Z" : ""}`;
+  };
+
+  const paths = (lines, scale, closed) => lines.map((line) => path(line, scale, closed)).join("");
+
+  const spot = (pair, scale) => place(pair[0] / scale, pair[1] / scale);
+
+  const unit = (raw, scale) => ({
+    ...raw,
+    at: spot(raw.at, scale),
+    label: spot(raw.label, scale),
+    d: paths(raw.rings, scale, true),
+    rings: null,
+  });
+
+  const label = (raw, scale) => ({
+    ...raw,
+    at: spot(raw.at, scale),
+    to: raw.to ? spot(raw.to, scale) : null,
+  });
+
+  const unpack = (raw) => ({
+    land: paths(raw.land, raw.scale, true),
+    beyond: paths(raw.beyond, raw.scale, true),
+    frontiers: paths(raw.frontiers, raw.scale, false),
+    rivers: raw.rivers.map((r) => ({ name: r.name, d: paths(r.lines, raw.scale, false) })),
+    towns: raw.towns.map((t) => ({ name: t.name, at: spot(t.at, raw.scale) })),
+    labels: raw.labels.map((l) => label(l, raw.scale)),
+    provinces: raw.provinces.map((p) => unit(p, raw.scale)),
+    districts: raw.districts.map((d) => unit(d, raw.scale)),
+  });
+
+  atlas.fetchShapes = async (url) => {
+    const answer = await fetch(url);
+    if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+    return unpack(await answer.json());
+  };
+
+  /* Hatch of "no reports": the same pattern on the map and in the legend. */
+  atlas.hatch = (svg, id) => {
+    const frame = { id, width: 6, height: 6, patternUnits: "userSpaceOnUse" };
+    const pattern = atlas.node("pattern", frame, atlas.node("defs", {}, svg));
+    atlas.node("rect", { width: 6, height: 6, class: "hatch-ground" }, pattern);
+    atlas.node("path", { d: "M-1 1L1 -1M0 6L6 0M5 7L7 5", class: "hatch-line" }, pattern);
+    return pattern;
+  };
+
+  /* The paths of the base map, drawn once into one group; returns the parts that change. */
+  atlas.drawBase = (group, shapes) => {
+    for (const d of [shapes.beyond, shapes.land]) atlas.node("path", { d, class: "land" }, group);
+    atlas.node("path", { d: shapes.frontiers, class: "frontier" }, group);
+    for (const river of shapes.rivers) atlas.node("path", { d: river.d, class: "river" }, group);
+    const districts = new Map();
+    for (const d of shapes.districts) {
+      const shape = { d: d.d, class: "district", "data-kind": "adm2", "data-id": d.id };
+      districts.set(d.id, atlas.node("path", shape, group));
+    }
+    for (const p of shapes.provinces) atlas.node("path", { d: p.d, class: "province" }, group);
+    return { districts, chosen: atlas.node("g", { class: "chosen" }, group) };
+  };
+})();
+
+/* Small pieces of the page: elements with text, buttons, icons. Text is only ever textContent. */
+(function () {
+  "use strict";
+  const atlas = (window.atlas = window.atlas || {});
+
+  /* Line icons on a 16 x 16 grid. */
+  const ICONS = {
+    plus: "M8 3v10M3 8h10",
+    minus: "M3 8h10",
+    reset: "M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3",
+    play: "M5 3l8 5-8 5z",
+    pause: "M5 3v10M11 3v10",
+    back: "M10 3L5 8l5 5",
+    on: "M6 3l5 5-5 5",
+    close: "M4 4l8 8M12 4l-8 8",
+    fold: "M4 6l4 4 4-4",
+  };
+
+  /* An element with a class, a text and attributes, appended to parent. */
+  atlas.make = (tag, name, text, parent, attributes) => {
+    const made = document.createElement(tag);
+    if (name) made.className = name;
+    if (text !== undefined && text !== null) made.textContent = text;
+    for (const [key, value] of Object.entries(attributes || {})) made.setAttribute(key, value);
+    if (parent) parent.appendChild(made);
+    return made;
+  };
+
+  atlas.icon = (name, parent) => {
+    const svg = atlas.node("svg", { viewBox: "0 0 16 16", class: "icon", "aria-hidden": "true" }, parent);
+    atlas.node("path", { d: ICONS[name] }, svg);
+    return svg;
+  };
+
+  atlas.setIcon = (button, name) => button.querySelector("path").setAttribute("d", ICONS[name]);
+
+  /* A button with an icon; the label is read aloud and shown on hover. */
+  atlas.iconButton = (name, label, parent, act) => {
+    const button = atlas.make("button", `tool ${name}`, null, parent, { type: "button" });
+    atlas.icon(name, button);
+    atlas.label(button, label);
+    button.addEventListener("click", act);
+    return button;
+  };
+
+  atlas.label = (button, words) => {
+    button.setAttribute("aria-label", words);
+    button.title = words;
+  };
+
+  /* Keeps clicks and wheels on a panel from reaching the map under it. */
+  atlas.shield = (panel) => {
+    L.DomEvent.disableClickPropagation(panel);
+    L.DomEvent.disableScrollPropagation(panel);
+    return panel;
+  };
+})();
+
+/* From counts to classes of colour and sizes of symbols; shared by map, legend and player. */
+(function () {
+  "use strict";
+  const atlas = (window.atlas = window.atlas || {});
+  const SHADES = 6;
+
+  /* Which of the six shades k classes use: one class is never the palest. */
+  const SPREAD = [[], [3], [1, 4], [1, 3, 5], [0, 2, 3, 5], [0, 1, 3, 4, 5], [0, 1, 2, 3, 4, 5]];
+
+  const nice = (value) => {
+    const ten = Math.pow(10, Math.floor(Math.log10(value)));
+    const step = [1, 2, 5, 10].reduce((best, s) =>
+      Math.abs(Math.log(value / ten / s)) < Math.abs(Math.log(value / ten / best)) ? s : best, 1);
+    return step * ten;
+  };
+
+  /* Lower bounds of at most six classes: 1, 2, 4, 8 .. while they suffice, then 1, 2, 5, 10 .. */
+  atlas.bounds = (max) => {
+    const lows = max < 1 ? [] : [1];
+    const ratio = max < Math.pow(2, SHADES) ? 2 : Math.pow(max, 1 / SHADES);
+    for (let i = 1; i < SHADES; i += 1) {
+      const low = ratio === 2 ? Math.pow(2, i) : nice(Math.pow(ratio, i));
+      if (low <= max && low > lows[lows.length - 1]) lows.push(low);
+    }
+    return lows;
+  };
+
+  /* Classes {from, to, shade} of counts up to max. */
+  atlas.classes = (max) => {
+    const lows = atlas.bounds(max);
+    return lows.map((from, i) => ({
+      from,
+      to: i + 1 < lows.length ? lows[i + 1] - 1 : max,
+      shade: SPREAD[lows.length][i],
+    }));
+  };
+
+  /* Shade of a count: -1 for none. */
+  atlas.shade = (n, classes) => {
+    let shade = -1;
+    for (const step of classes) if (n >= step.from) shade = step.shade;
+    return shade;
+  };
+
+  /* Radius in px whose area is in proportion to n; a small maximum does not blow up one report. */
+  atlas.radius = (n, max, largest) => (n > 0 ? largest * Math.sqrt(n / Math.max(max, 8)) : 0);
+
+  atlas.classWords = (step) =>
+    step.from >= step.to ? atlas.number(step.from) : `${atlas.number(step.from)}–${atlas.number(step.to)}`;
+})();
+
+/* Where words may stand: every label, symbol and badge takes its room, and nothing overlaps. */
+(function () {
+  "use strict";
+  const atlas = (window.atlas = window.atlas || {});
+  const pen = document.createElement("canvas").getContext("2d");
+  const widths = new Map();
+  const FAMILY = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans KR", sans-serif';
+
+  /* Type of each kind of label: weight and size in px, space between letters in px. */
+  const TYPES = {
+    province: { font: `600 11.5px ${FAMILY}`, size: 11.5, spacing: 0.2 },
+    hangul: { font: `400 10.5px ${FAMILY}`, size: 10.5, spacing: 0 },
+    district: { font: `400 10.5px ${FAMILY}`, size: 10.5, spacing: 0 },
+    country: { font: `400 12.5px ${FAMILY}`, size: 12.5, spacing: 2.5 },
+    sea: { font: `italic 400 12px ${FAMILY}`, size: 12, spacing: 0.6 },
+    river: { font: `italic 400 10px ${FAMILY}`, size: 10, spacing: 0.4 },
+    short: { font: `600 10px ${FAMILY}`, size: 10, spacing: 0 },
+    town: { font: `400 10px ${FAMILY}`, size: 10, spacing: 0 },
+    number: { font: `600 11px ${FAMILY}`, size: 11, spacing: 0 },
+  };
+  atlas.types = TYPES;
+
+  atlas.textWidth = (text, kind) => {
+    const key = `${kind}|${text}`;
+    if (!widths.has(key)) {
+      pen.font = TYPES[kind].font;
+      widths.set(key, pen.measureText(text).width + text.length * TYPES[kind].spacing);
+    }
+    return widths.get(key);
+  };
+
+  const meet = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+
+  /* The room already taken: boxes [left, top, right, bottom] in px. */
+  atlas.Room = class {
+    constructor() {
+      this.boxes = [];
+    }
+    free(boxes) {
+      return boxes.every((box) => this.boxes.every((taken) => !meet(box, taken)));
+    }
+    take(boxes) {
+      this.boxes.push(...boxes);
+    }
+  };
+
+  atlas.boxAround = (x, y, width, height, pad) => [
+    x - width / 2 - pad, y - height / 2 - pad, x + width / 2 + pad, y + height / 2 + pad];
+
+  /* Width and height of a block of lines, each [text, kind]. */
+  atlas.blockSize = (lines) => ({
+    width: Math.max(...lines.map(([text, kind]) => atlas.textWidth(text, kind))),
+    height: lines.reduce((sum, [, kind]) => sum + TYPES[kind].size * 1.2, 0),
+  });
+
+  /* First of the spots [x, y] at which the block fits, or null. */
+  atlas.fit = (room, size, spots, pad, allowed) => {
+    for (const [x, y] of spots) {
+      const box = atlas.boxAround(x, y, size.width, size.height, pad);
+      if (room.free([box]) && (!allowed || allowed(x, y))) return { x, y, box };
+    }
+    return null;
+  };
+
+  /* Spots around a point, nearest first: rings of growing radius. */
+  atlas.spiral = (x, y, step, rings) => {
+    const spots = [[x, y]];
+    for (let ring = 1; ring <= rings; ring += 1) {
+      for (let turn = 0; turn < 12; turn += 1) {
+        const angle = (turn * Math.PI) / 6;
+        spots.push([x + Math.cos(angle) * ring * step * 1.4, y + Math.sin(angle) * ring * step]);
+      }
+    }
+    return spots;
+  };
+
+  /* Draws a block of centred lines; returns its group. */
+  atlas.write = (parent, lines, x, y, attributes) => {
+    const block = atlas.node("g", {}, parent);
+    let top = y - atlas.blockSize(lines).height / 2;
+    for (const [text, kind] of lines) {
+      const size = TYPES[kind].size;
+      const node = atlas.node("text", { ...attributes, x: x.toFixed(1), class: `label ${kind}` }, block);
+      node.setAttribute("y", (top + size * 0.95).toFixed(1));
+      node.textContent = text;
+      top += size * 1.2;
+    }
+    return block;
+  };
+
+  /* The one box around several. */
+  atlas.boxOf = (boxes) => [
+    Math.min(...boxes.map((b) => b[0])), Math.min(...boxes.map((b) => b[1])),
+    Math.max(...boxes.map((b) => b[2])), Math.max(...boxes.map((b) => b[3]))];
+
+  /* Hides the names that the edge of the view would cut or a panel would cover. */
+  atlas.cull = (names, view, panels) => {
+    for (const { node, box } of names) {
+      const whole = box[0] > view[0] && box[1] > view[1] && box[2] < view[2] && box[3] < view[3];
+      const clear = whole && panels.every((panel) => !meet(box, panel));
+      if (node.hidden === !clear) continue;
+      node.hidden = !clear;
+      node.style.display = clear ? "" : "none";
+    }
+  };
+
+  /* Boxes along a slanted text, so that its room is not one huge box. */
+  atlas.boxesAlong = (x, y, angle, width, height) => {
+    const count = Math.max(2, Math.ceil(width / height));
+    const boxes = [];
+    for (let i = 0; i < count; i += 1) {
+      const off = ((i + 0.5) / count - 0.5) * width;
+      boxes.push(atlas.boxAround(
+        x + Math.cos(angle) * off, y + Math.sin(angle) * off, height, height, 1));
+    }
+    return boxes;
+  };
+})();
+
+/* Symbols and names on the map: rings for districts, badges for provinces, labels that fit. */
+(function () {
+  "use strict";
+  const atlas = (window.atlas = window.atlas || {});
+  const BADGE_HEIGHT = 17;
+  const NAMED_EARLY = 5; // districts named before there is room for all of them
+  const ALL_NAMES = 7.9; // zoom from which every district is named if it fits
+  const SECOND_SCRIPT = 7.4;
+  const TOWNS = 8;
+  const CITY = 7; // provinces of fewer districts are cities: their names may stand beside them
+  const SOLID = 5; // px of radius under which dashes would read as dots
+
+  const badgeWidth = (n) => Math.max(BADGE_HEIGHT, atlas.textWidth(atlas.number(n), "number") + 10);
+
+  atlas.Marks = class {
+    /* groups: {rings, badges, labels}; ground.province(id, x, y), ground.land(x, y) in px of the fixed zoom. */
+    constructor(groups, shapes, ground) {
+      Object.assign(this, { groups, shapes, ground, rings: new Map(), badges: new Map() });
+    }
+
+    /* Gives every symbol and word its place. view: {scale, zoom, largest, reserve, max, frame, narrow}. */
+    layout(view) {
+      this.view = view;
+      this.room = new atlas.Room();
+      for (const group of Object.values(this.groups)) group.replaceChildren();
+      this.rings.clear();
+      this.badges.clear();
+      this.placeRings();
+      this.placeBadges();
+      this.named = new Set();
+      this.words = [];
+      this.placeLeading();
+      this.placeProvinces();
+      this.placeWaters();
+      if (view.zoom >= ALL_NAMES) this.placeDistricts(this.shapes.districts);
+      if (view.zoom >= TOWNS) this.placeTowns();
+    }
+
+    /* Whether a point of the sheet lies in a province; null: in any. */
+    inside(id, x, y) {
+      return this.ground.province(id, x / this.view.scale, y / this.view.scale);
+    }
+
+    at(point) {
+      return [point.x * this.view.scale, point.y * this.view.scale];
+    }
+
+    placeRings() {
+      const { reserve, max, largest } = this.view;
+      const held = this.shapes.districts.filter((d) => reserve.districts[d.id] > 0);
+      const numbers = new atlas.Room();
+      held.sort((a, b) => reserve.districts[b.id] - reserve.districts[a.id]);
+      for (const d of held) {
+        const [x, y] = this.at(d.at);
+        const r = atlas.radius(reserve.districts[d.id], max, largest);
+        this.room.take([atlas.boxAround(x, y, 2 * r, 2 * r, 0)]);
+        const width = atlas.textWidth(atlas.number(reserve.districts[d.id]), "number");
+        const box = atlas.boxAround(x, y, width, 11, 1);
+        const numbered = numbers.free([box]);
+        if (numbered) numbers.take([box]);
+        this.rings.set(d.id, { ...this.drawRing(d, x, y), numbered });
+      }
+    }
+
+    drawRing(d, x, y) {
+      const data = { "data-kind": "adm2", "data-id": d.id };
+      const look = this.view.chosen.has(d.id) ? "ring picked" : "ring";
+      const circle = atlas.node("circle", { cx: x, cy: y, class: look, ...data }, this.groups.rings);
+      const text = atlas.node("text", { x, y: y + 3.5, class: "label number" }, this.groups.labels);
+      return { circle, text };
+    }
+
+    placeBadges() {
+      const { reserve } = this.view;
+      for (const p of this.shapes.provinces) {
+        const n = reserve.provinces[p.id] || 0;
+        if (!n) continue;
+        const size = { width: badgeWidth(n), height: BADGE_HEIGHT };
+        const spots = atlas.spiral(...this.at(p.at), 5, 14);
+        const spot =
+          atlas.fit(this.room, size, spots, 2, (x, y) => this.inside(p.id, x, y)) ||
+          atlas.fit(this.room, size, spots, 1);
+        if (!spot) continue;
+        this.room.take([spot.box]);
+        this.badges.set(p.id, this.drawBadge(p, spot, size));
+      }
+    }
+
+    drawBadge(p, spot, size) {
+      const data = { class: "badge", "data-kind": "adm1", "data-id": p.id };
+      const group = atlas.node("g", data, this.groups.badges);
+      const [x, y] = [spot.x - size.width / 2, spot.y - size.height / 2];
+      atlas.node("rect", { x, y, width: size.width, height: size.height, rx: 3 }, group);
+      const text = atlas.node("text", { x: spot.x, y: spot.y + 4, class: "label number" }, group);
+      return { group, text };
+    }
+
+    /* Writes the block at the first spot with room; says whether it found one. */
+    put(lines, spots, attributes, allowed, pad = 2) {
+      const spot = atlas.fit(this.room, atlas.blockSize(lines), spots, pad, allowed);
+      if (!spot) return false;
+      this.room.take([spot.box]);
+      const node = atlas.write(this.groups.labels, lines, spot.x, spot.y, attributes || {});
+      this.words.push({ node, box: spot.box });
+      return true;
+    }
+
+    placeProvinces() {
+      const units = new Map();
+      for (const d of this.shapes.districts) units.set(d.province, (units.get(d.province) || 0) + 1);
+      const order = [...this.shapes.provinces].sort((a, b) => units.get(a.id) - units.get(b.id));
+      for (const p of order) {
+        const lines = this.provinceLines(p);
+        const data = { "data-kind": "adm1", "data-id": p.id };
+        const spots = atlas.spiral(...this.at(p.label), 6, 10);
+        const own = (x, y) => this.inside(p.id, x, y);
+        const half = atlas.blockSize(lines).width * 0.42;
+        const whole = (x, y) => own(x, y) && own(x - half, y) && own(x + half, y);
+        const abroad = (x, y) =>
+          this.framed(x, y, half) && !this.inside(null, x, y) && this.nextTo(p, x, y);
+        const near = (x, y) =>
+          units.get(p.id) < CITY && this.framed(x, y, half) && this.close(p, x, y, half);
+        const placed = [whole, own, abroad, near].some((allowed) => this.put(lines, spots, data, allowed));
+        if (placed) this.named.add(p.name);
+      }
+    }
+
+    /* Whether the way from a spot outside to the province crosses no other province. */
+    nextTo(p, x, y) {
+      const [px, py] = this.at(p.label);
+      return [0.2, 0.4, 0.6, 0.8].every((part) => {
+        const [atX, atY] = [x + (px - x) * part, y + (py - y) * part];
+        return !this.inside(null, atX, atY) || this.inside(p.id, atX, atY);
+      });
+    }
+
+    close(p, x, y, half) {
+      const [px, py] = this.at(p.label);
+      return Math.abs(x - px) < half + 22 && Math.abs(y - py) < 24;
+    }
+
+    provinceLines(p) {
+      if (this.view.zoom >= SECOND_SCRIPT) return [[p.name, "province"], [p.hangul, "hangul"]];
+      const name = p.name.replace(/ \(.*/, "");
+      if (!this.view.narrow) return [[name, "province"]];
+      return [[name.replace("North ", "N. ").replace("South ", "S. "), "short"]];
+    }
+
+    /* With the whole country in view, names of seas and neighbours stay inside the frame. */
+    framed(x, y, half) {
+      const frame = this.view.frame;
+      return !frame || (x - half > frame[0] && x + half < frame[2] && y - 14 > frame[1] && y + 14 < frame[3]);
+    }
+
+    placeWaters() {
+      const { scale } = this.view;
+      const land = (x, y) => this.ground.land(x / scale, y / scale);
+      for (const label of this.shapes.labels) {
+        const lines = atlas.words().places[label.key].map((text) => [text, label.kind]);
+        if (label.kind === "river") {
+          this.placeRiver(label, lines[0]);
+          continue;
+        }
+        const half = atlas.blockSize(lines).width / 2;
+        const wet = (x, y) => [x - half, x, x + half].every((at) => !land(at, y));
+        const dry = (x, y) => [x - half, x, x + half].every((at) => land(at, y) && !this.inside(null, at, y));
+        const fits = label.kind === "sea" ? wet : dry;
+        const spots = atlas.spiral(...this.at(label.at), 10, 9);
+        this.put(lines, spots, {}, (x, y) => this.framed(x, y, half + 4) && fits(x, y), 4);
+      }
+    }
+
+    placeRiver(label, [text, kind]) {
+      const [[ax, ay], [bx, by]] = [this.at(label.at), this.at(label.to)];
+      const angle = Math.atan2(by - ay, bx - ax);
+      const [x, y] = [(ax + bx) / 2, (ay + by) / 2];
+      const boxes = atlas.boxesAlong(x, y, angle, atlas.textWidth(text, kind), 11);
+      if (!this.room.free(boxes)) return;
+      this.room.take(boxes);
+      const turn = `translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${((angle * 180) / Math.PI).toFixed(1)})`;
+      const node = atlas.node("text", { class: `label ${kind}`, transform: turn }, this.groups.labels);
+      node.textContent = text;
+      this.words.push({ node, box: atlas.boxOf(boxes) });
+    }
+
+    count(d) {
+      return this.view.reserve.districts[d.id] || 0;
+    }
+
+    /* The districts with most reports are named at every zoom, before anything else. */
+    placeLeading() {
+      const provinces = new Set(this.shapes.provinces.map((p) => p.name));
+      const held = this.shapes.districts.filter((d) => this.count(d) && !provinces.has(d.name));
+      held.sort((a, b) => this.count(b) - this.count(a));
+      this.placeDistricts(held.slice(0, NAMED_EARLY));
+    }
+
+    placeDistricts(districts) {
+      const second = this.view.zoom >= ALL_NAMES + 0.8;
+      for (const d of districts) {
+        if (this.named.has(d.name)) continue;
+        const lines = second ? [[d.name, "district"], [d.hangul, "hangul"]] : [[d.name, "district"]];
+        if (this.put(lines, this.besides(d, this.count(d), lines), {}, null, 1)) this.named.add(d.name);
+      }
+    }
+
+    /* Spots for a district's name: below, above, right and left of its ring, or on its point. */
+    besides(d, n, lines) {
+      const [x, y] = this.at(n ? d.at : d.label);
+      if (!n) return [[x, y], [x, y + 8], [x, y - 8]];
+      const size = atlas.blockSize(lines);
+      const r = atlas.radius(n, this.view.max, this.view.largest) + 2.5;
+      const [dx, dy] = [r + size.width / 2, r + size.height / 2];
+      return [[x, y + dy], [x, y - dy], [x + dx, y], [x - dx, y],
+        [x + dx * 0.8, y + dy * 0.8], [x + dx * 0.8, y - dy * 0.8], [x - dx * 0.8, y + dy * 0.8]];
+    }
+
+    placeTowns() {
+      for (const town of this.shapes.towns) {
+        const [x, y] = this.at(town.at);
+        const off = atlas.textWidth(town.name, "town") / 2 + 5;
+        if (!this.put([[town.name, "town"]], [[x + off, y], [x - off, y], [x, y - 9], [x, y + 9]])) continue;
+        atlas.node("circle", { cx: x, cy: y, r: 1.8, class: "town-dot" }, this.groups.labels);
+      }
+    }
+
+    /* Draws the counts on the symbols placed by layout. */
+    paint(counts) {
+      const { max, largest } = this.view;
+      for (const [id, ring] of this.rings) {
+        const n = counts.districts[id] || 0;
+        if (ring.n === n) continue;
+        ring.n = n;
+        const r = atlas.radius(n, max, largest);
+        const words = atlas.number(n);
+        ring.circle.setAttribute("r", r.toFixed(2));
+        ring.circle.classList.toggle("small", r < SOLID);
+        const roomy = ring.numbered && r >= 8 && r * 2 >= atlas.textWidth(words, "number") + 5;
+        ring.text.textContent = roomy ? words : "";
+      }
+      for (const [id, badge] of this.badges) {
+        const n = counts.provinces[id] || 0;
+        if (badge.n === n) continue;
+        badge.n = n;
+        badge.text.textContent = atlas.number(n);
+        badge.group.style.display = n ? "" : "none";
+      }
+    }
+  };
+})();
+
+/* Legend: classes, symbols, what absence means, and what is not on the map. */
+(function () {
+  "use strict";
+  const atlas = (window.atlas = window.atlas || {});
+  const NARROW = 700; // px of map width under which the legend starts closed
+
+  const swatchRow = (parent, fill, text) => {
+    const row = atlas.make("div", "key", null, parent);
+    const svg = atlas.node("svg", { width: 24, height: 14, "aria-hidden": "true" }, row);
+    atlas.node("rect", { x: 0.5, y: 0.5, width: 23, height: 13, class: "swatch", ...fill }, svg);
+    atlas.make("span", null, text, row);
+  };
+
+  /* Classes as one ruler of colours with their counts below. */
+  const ruler = (parent, classes) => {
+    const bar = atlas.make("div", "ruler", null, parent);
+    for (const step of classes) {
+      const cell = atlas.make("div", "step", null, bar);
+      atlas.make("span", `colour shade-${step.shade}`, null, cell);
+      atlas.make("span", "count", atlas.classWords(step), cell);
+    }
+  };
+
+  /* Two or three counts worth showing as rings. */
+  const samples = (max) => [...new Set([max, Math.round(max / 4), 1])].filter((n) => n >= 1);
+
+  const ringRow = (parent, max, largest) => {
+    const row = atlas.make("div", "key rings", null, parent);
+    const radii = samples(max).map((n) => [n, atlas.radius(n, max, largest)]).filter(([, r]) => r > 1.2);
+    const width = radii.reduce((sum, [, r]) => sum + 2 * r + 6, 0);
+    const height = 2 * radii[0][1] + 14;
+    const svg = atlas.node("svg", { width, height, "aria-hidden": "true" }, row);
+    let x = 1;
+    for (const [n, r] of radii) {
+      const look = r < 5 ? "ring small" : "ring";
+      atlas.node("circle", { cx: x + r, cy: height - 13 - r, r, class: look }, svg);
+      const text = atlas.node("text", { x: x + r, y: height - 2, class: "count" }, svg);
+      text.textContent = atlas.number(n);
+      x += 2 * r + 6;
+    }
+    atlas.make("span", null, atlas.words().circle, row);
+  };
+
+  const badgeRow = (parent) => {
+    const row = atlas.make("div", "key", null, parent);
+    const svg = atlas.node("svg", { width: 24, height: 18, "aria-hidden": "true" }, row);
+    const badge = atlas.node("g", { class: "badge" }, svg);
+    atlas.node("rect", { x: 3.5, y: 0.5, width: 17, height: 17, rx: 3 }, badge);
+    const text = atlas.node("text", { x: 12, y: 13, class: "label number" }, badge);
+    text.textContent = "3";
+    atlas.make("span", null, atlas.words().badge, row);
+  };
+
+  atlas.Legend = class {
+    /* act.unplaced: the reader asks for what is not on the map; act.folded: the legend changed size. */
+    constructor(parent, width, act) {
+      this.act = act;
+      this.box = atlas.shield(atlas.make("section", "legend", null, parent));
+      this.head = atlas.make("button", "legend-head", null, this.box, { type: "button" });
+      this.title = atlas.make("span", null, "", this.head);
+      atlas.icon("fold", this.head);
+      this.body = atlas.make("div", "legend-body", null, this.box, { id: "atlas-legend" });
+      this.head.setAttribute("aria-controls", "atlas-legend");
+      this.head.addEventListener("click", () => {
+        this.fold(!this.folded);
+        this.act.folded();
+      });
+      this.fold(width < NARROW);
+    }
+
+    fold(folded) {
+      this.folded = folded;
+      this.body.hidden = folded;
+      this.box.classList.toggle("folded", folded);
+      this.head.setAttribute("aria-expanded", String(!folded));
+      this.head.firstChild.textContent = folded ? atlas.words().legend : atlas.words().title;
+    }
+
+    /* Rewrites the legend for a largest count and a ring size in px. */
+    show(max, largest, unplaced, chosen) {
+      const words = atlas.words();
+      this.fold(this.folded);
+      this.body.replaceChildren();
+      if (max > 0) ruler(this.body, atlas.classes(max));
+      swatchRow(this.body, { fill: "url(#atlas-hatch)" }, words.no_reports);
+      if (chosen) swatchRow(this.body, { fill: "var(--land)" }, words.outside);
+      if (max > 0) ringRow(this.body, max, largest);
+      badgeRow(this.body);
+      atlas.make("p", "note", words.several, this.body);
+      atlas.make("p", "note", words.absence, this.body);
+      if (unplaced > 0) this.offerUnplaced(unplaced);
+    }
+
+    offerUnplaced(count) {
+      const words = atlas.words();
+      const button = atlas.make(
+        "button", "unplaced", words.unplaced(atlas.number(count)), this.body, { type: "button" });
+      button.title = words.unplaced_hint;
+      button.addEventListener("click", this.act.unplaced);
+    }
+  };
+})();
+
+/* The note beside the pointer: name in both scripts, counts, and how sure they are. */
+(function () {
+  "use strict";
+  const atlas = (window.atlas = window.atlas || {});
+  const GAP = 14;
+
+  const line = (parent, name, text) => atlas.make("div", name, text, parent);
+
+  const triple = (parent, [within, expected, touches]) => {
+    const words = atlas.words();
+    const list = atlas.make("dl", "triple", null, parent);
+    const rows = [
+      [atlas.number(within), words.sure],
+      [atlas.share(expected), words.expected],
+      [atlas.number(touches), words.possible],
+    ];
+    for (const [count, meaning] of rows) {
+      atlas.make("dt", null, count, list);
+      atlas.make("dd", null, meaning, list);
+    }
+  };
+
+  /* What is said about a count: the number in words, or that there is none. */
+  const counted = (n) => (n ? atlas.words().reports(atlas.number(n)) : atlas.words().none);
+
+  atlas.Hover = class {
+    constructor(parent) {
+      this.parent = parent;
+      this.box = atlas.make("div", "hover", null, parent);
+      this.hide();
+    }
+
+    hide() {
+      this.box.hidden = true;
+      this.key = null;
+    }
+
+    /* Shows a note built by fill(box) at a point in px of the map. */
+    show(key, point, fill) {
+      if (this.key !== key) {
+        this.box.replaceChildren();
+        fill(this.box);
+        this.key = key;
+      }
+      this.box.hidden = false;
+      this.move(point);
+    }
+
+    move(point) {
+      const [width, height] = [this.box.offsetWidth, this.box.offsetHeight];
+      const right = point.x + GAP + width < this.parent.clientWidth;
+      const below = point.y + GAP + height < this.parent.clientHeight;
+      const left = right ? point.x + GAP : Math.max(4, point.x - GAP - width);
+      const top = below ? point.y + GAP : Math.max(4, point.y - GAP - height);
+      this.box.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+    }
+  };
+
+  /* Note on a district; drawn = {n, row, only} as the map shows it now. */
+  atlas.fillDistrict = (box, district, province, drawn) => {
+    const words = atlas.words();
+    const name = line(box, "hover-name", district.name);
+    atlas.make("span", "hover-hangul", district.hangul, name);
+    line(box, "hover-place", `${province.name} (${province.hangul})`);
+    const silent = drawn.outside && !drawn.n;
+    line(box, "hover-count", silent ? words.outside : counted(drawn.n));
+    if (drawn.row && drawn.row.length > 1) triple(box, drawn.row.slice(1));
+    if (drawn.only) line(box, "hover-more", words.province_only(atlas.number(drawn.only), province.name));
+  };
+
+  /* Note on a province; drawn = {n, row}: n names the province only, row holds all of it. */
+  atlas.fillProvince = (box, province, drawn) => {
+    const words = atlas.words();
+    const name = line(box, "hover-name", province.name);
+    atlas.make("span", "hover-hangul", province.hangul, name);
+    if (!drawn.row) {
+      const none = drawn.outside ? words.outside : words.none;
+      line(box, "hover-count", drawn.n ? words.only_here(atlas.number(drawn.n)) : none);
+      return;
+    }
+    line(box, "hover-count", counted(drawn.row[1]));
+    if (drawn.row.length > 2) triple(box, drawn.row.slice(2));
+    if (drawn.n) line(box, "hover-more", words.only_here(atlas.number(drawn.n)));
+  };
+})();
+
+/* Counting for the player: how many reports may lie in each window of time, for every unit at once.
+   No drawing here. Days are whole numbers since 1970-01-01. */
+(function () {
+  "use strict";
+  const atlas = (window.atlas = window.atlas || {});
+  const AGAIN = 0x8000; // set on each further district of a report that names several
+  const REACH = { before: 60, after: 30 }; // days around an anchor
+  const LENGTHS = { day: 1, week: 7, month: 30, quarter: 91 };
+  const MOST_STEPS = 30000;
+  const MONTHS = { month: 1, quarter: 3 };
+
+  atlas.LENGTHS = Object.keys(LENGTHS);
+  atlas.REACH = REACH;
+
+  const bytes = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0)).buffer;
+
+  /* Sent track -> {units, code, start, end, from, to}: one entry for each unit of a report. */
+  atlas.unpackTrack = (sent) => {
+    const Days = sent.wide ? Int32Array : Uint16Array;
+    const start = Int32Array.from(new Days(bytes(sent.starts)), (day) => day + sent.base);
+    const end = Int32Array.from(new Days(bytes(sent.ends)), (day) => day + sent.base);
+    return atlas.trackOf(sent.units, new Uint16Array(bytes(sent.codes)), start, end);
+  };
+
+  atlas.trackOf = (units, code, start, end) => {
+    let [from, to] = [Infinity, -Infinity];
+    for (let i = 0; i < start.length; i += 1) {
+      if (start[i] < from) from = start[i];
+      if (end[i] > to) to = end[i];
+    }
+    return { units, code, start, end, from, to };
+  };
+
+  /* First place in a sorted array whose value is at least (or, with above, more than) the value. */
+  const search = (sorted, value, above) => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle] < value || (above && sorted[middle] === value)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  atlas.search = search;
+
+  const monthStart = (year, month) => Math.round(Date.UTC(year, month, 1) / 86400000);
+
+  const monthly = (from, to, size) => {
+    const first = new Date(from * 86400000);
+    const starts = [];
+    let month = first.getUTCMonth() - (first.getUTCMonth() % size);
+    for (let day = -Infinity; day <= to; month += size) {
+      day = monthStart(first.getUTCFullYear(), month);
+      starts.push(day);
+    }
+    return starts; // one more than there are steps: the last opens the month after
+  };
+
+  const regular = (from, to, size) => {
+    const monday = from - ((((from + 3) % 7) + 7) % 7);
+    const starts = [];
+    for (let day = size === 7 ? monday : from; day <= to + size; day += size) starts.push(day);
+    return starts;
+  };
+
+  /* Windows of the calendar, ISO weeks and whole months, as first and last days. */
+  const calendarSteps = (length, from, to) => {
+    const starts = MONTHS[length]
+      ? monthly(from, to, MONTHS[length])
+      : regular(from, to, LENGTHS[length]);
+    const first = Int32Array.from(starts.slice(0, -1));
+    const last = Int32Array.from(starts.slice(1), (day) => day - 1);
+    return { first, last };
+  };
+
+  /* Windows that end on day -60 .. +30 around an anchor. */
+  const alignedSteps = (length) => {
+    const last = Int32Array.from({ length: REACH.before + REACH.after + 1 }, (_, i) => i - REACH.before);
+    return { first: last.map((day) => day - LENGTHS[length] + 1), last };
+  };
+
+  /* The steps of a way of playing {length, aligned, cumulative}: first and last day of each. */
+  atlas.steps = (track, how) => {
+    const steps = how.aligned ? alignedSteps(how.length) : calendarSteps(how.length, track.from, track.to);
+    if (how.cumulative) steps.first = steps.first.fill(how.aligned ? -REACH.before : steps.first[0]);
+    return steps;
+  };
+
+  /* Whether a length gives few enough steps to hold them all. */
+  atlas.playable = (track, length) => (track.to - track.from) / LENGTHS[length] < MOST_STEPS;
+
+  /* Ranges of steps that an interval touches; anchors is null on the calendar. */
+  const ranges = (steps, start, end, anchors) => {
+    const found = [];
+    const add = (from, to) => {
+      const range = [search(steps.last, from, false), search(steps.first, to, true) - 1];
+      if (range[0] <= range[1]) found.push(range);
+    };
+    if (!anchors) {
+      add(start, end);
+      return found;
+    }
+    const reach = steps.last[steps.last.length - 1];
+    let i = search(anchors, start - reach, false);
+    for (; i < anchors.length && end - anchors[i] >= steps.first[0]; i += 1) {
+      add(start - anchors[i], end - anchors[i]);
+    }
+    return found.length > 1 ? joined(found) : found;
+  };
+
+  /* The same steps as ranges that do not overlap: a report counts once in a step. */
+  const joined = (found) => {
+    found.sort((a, b) => a[0] - b[0]);
+    const kept = [found[0]];
+    for (const range of found.slice(1)) {
+      const last = kept[kept.length - 1];
+      if (range[0] <= last[1] + 1) last[1] = Math.max(last[1], range[1]);
+      else kept.push(range);
+    }
+    return kept;
+  };
+
+  const sumUp = (counts, width) => {
+    for (let i = width; i < counts.length; i += 1) counts[i] += counts[i - width];
+    return counts;
+  };
+
+  /* Reports that touch each step: counts[step * units + unit], totals[step] with each report once. */
+  atlas.tally = (track, steps, anchors) => {
+    const width = track.units.length;
+    const size = steps.first.length;
+    const counts = new Int32Array((size + 1) * width);
+    const totals = new Int32Array(size + 1);
+    for (let i = 0; i < track.code.length; i += 1) {
+      const unit = track.code[i] & ~AGAIN;
+      const once = track.code[i] & AGAIN ? 0 : 1;
+      for (const [from, to] of ranges(steps, track.start[i], track.end[i], anchors)) {
+        counts[from * width + unit] += 1;
+        counts[(to + 1) * width + unit] -= 1;
+        totals[from] += once;
+        totals[to + 1] -= once;
+      }
+    }
+    return { counts: sumUp(counts, width), totals: sumUp(totals, 1).subarray(0, size), width, size };
+  };
+
+  const isDistrict = (unit) => unit.length > 5;
+
+  const split = (units, number) => {
+    const found = { districts: {}, provinces: {}, unplaced: 0 };
+    units.forEach((unit, i) => {
+      const n = number(i);
+      if (!unit) found.unplaced = n;
+      else if (n) found[isDistrict(unit) ? "districts" : "provinces"][unit] = n;
+    });
+    return found;
+  };
+
+  /* Counts at one step, split as the map draws them. */
+  atlas.countsAt = (track, tally, step) =>
+    split(track.units, (i) => tally.counts[step * tally.width + i]);
+
+  /* The highest count each unit ever reaches, and the highest of any district. */
+  atlas.peaks = (track, tally) => {
+    const peak = new Int32Array(tally.width);
+    for (let at = 0; at < tally.size * tally.width; at += tally.width) {
+      for (let i = 0; i < tally.width; i += 1) {
+        if (tally.counts[at + i] > peak[i]) peak[i] = tally.counts[at + i];
+      }
+    }
+    const reserve = split(track.units, (i) => peak[i]);
+    return { reserve, max: Math.max(0, ...Object.values(reserve.districts)) };
+  };
+})();
+
+/* The panel of the player: a strip under the map with the moment in words, a scrubber and choices. */
+(function () {
+  "use strict";
+  const atlas = (window.atlas = window.atlas || {});
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+  const HIGH = 24; // px of the curve above the scrubber
+
+  atlas.PlayPanel = class {
+    constructor(root, opener, player) {
+      Object.assign(this, { root, player });
+      const words = atlas.words().play;
+      this.opener = atlas.make("button", "text-button", null, opener, { type: "button", "aria-expanded": "false" });
+      atlas.icon("play", this.opener);
+      atlas.make("span", null, words.open, this.opener);
+      this.opener.addEventListener("click", () => player.show_panel(!player.open));
+      this.box = atlas.make("section", "player", null, root, { "aria-label": words.open });
+      this.box.hidden = true;
+      this.head();
+      this.scrubber();
+      this.choices();
+      this.keys();
+      new ResizeObserver(() => atlas.resize()).observe(this.box);
+    }
+
+    head() {
+      const words = atlas.words().play;
+      const row = atlas.make("div", "play-row", null, this.box);
+      const { player } = this;
+      const buttons = atlas.make("div", "play-buttons", null, row);
+      atlas.iconButton("back", words.back, buttons, () => player.go(-1));
+      this.button = atlas.iconButton("play", words.play, buttons, () => player.toggle());
+      atlas.iconButton("on", words.on, buttons, () => player.go(1));
+      this.button.hidden = calm.matches;
+      const said = atlas.make("div", "play-said", null, row);
+      this.date = atlas.make("strong", null, "", said);
+      this.count = atlas.make("span", null, "", said);
+      this.useButton = atlas.make("button", "text-button", words.use, row, { type: "button" });
+      this.useButton.addEventListener("click", () => player.use());
+      atlas.iconButton("close", words.close, row, () => this.close());
+    }
+
+    close() {
+      this.player.show_panel(false);
+      this.opener.focus();
+    }
+
+    scrubber() {
+      const frame = atlas.make("div", "play-time", null, this.box);
+      this.curve = atlas.node("svg", { class: "curve", preserveAspectRatio: "none", "aria-hidden": "true" }, frame);
+      this.area = atlas.node("path", {}, this.curve);
+      this.range = atlas.make("input", null, null, frame, {
+        type: "range", min: 0, step: 1, value: 0, "aria-label": atlas.words().play.time });
+      this.range.addEventListener("input", () => this.player.track && this.player.show(Number(this.range.value)));
+    }
+
+    choices() {
+      const words = atlas.words().play;
+      const row = atlas.make("div", "play-row choices", null, this.box);
+      const { player } = this;
+      this.length = this.choice(row, words.length, (value) => player.change({ length: value }));
+      this.mode = this.choice(row, words.mode, (value) => player.change({ cumulative: value === "cumulative" }));
+      this.axis = this.choice(row, words.axis, (value) => player.change({ aligned: value === "aligned" }));
+      this.speed = this.choice(row, words.speed, (value) => { player.speed = Number(value); });
+      this.fill(this.mode, { moving: words.moving, cumulative: words.cumulative });
+      this.fill(this.speed, words.speeds);
+      this.speed.value = "1";
+      this.speed.parentNode.hidden = calm.matches;
+      if (calm.matches) atlas.make("span", "play-note", words.still, row);
+    }
+
+    choice(row, label, act) {
+      const frame = atlas.make("label", "choice", null, row);
+      atlas.make("span", null, label, frame);
+      const select = atlas.make("select", null, null, frame);
+      select.addEventListener("change", () => act(select.value));
+      return select;
+    }
+
+    fill(select, options) {
+      select.replaceChildren();
+      for (const [value, words] of Object.entries(options)) atlas.make("option", null, words, select, { value });
+    }
+
+    /* Space plays, arrows step, Escape closes: anywhere in the panel or on the map while it is open. */
+    keys() {
+      const act = (event) => {
+        if (this.box.hidden || event.target.closest("select, button")) return;
+        if (event.key === " ") this.player.toggle();
+        else if (event.target !== this.range && event.key === "ArrowLeft") this.player.go(-1);
+        else if (event.target !== this.range && event.key === "ArrowRight") this.player.go(1);
+        else return;
+        event.preventDefault();
+      };
+      this.box.addEventListener("keydown", act);
+      this.box.addEventListener("keydown", (event) => event.key === "Escape" && this.close());
+      atlas.app.canvas.addEventListener("keydown", (event) => event.key === " " && act(event));
+    }
+
+    /* Which choices there are for what was sent. */
+    offer(player) {
+      const words = atlas.words().play;
+      const lengths = atlas.LENGTHS.filter((l) => !player.track || player.how.aligned || atlas.playable(player.track, l));
+      this.fill(this.length, Object.fromEntries(lengths.map((l) => [l, words.lengths[l]])));
+      this.length.value = player.how.length;
+      this.mode.value = player.how.cumulative ? "cumulative" : "moving";
+      this.axis.parentNode.hidden = !player.around;
+      if (player.around) this.fill(this.axis, { calendar: words.calendar, aligned: words.aligned(player.around.name) });
+      this.axis.value = player.how.aligned ? "aligned" : "calendar";
+      this.useButton.disabled = player.how.aligned || !player.track;
+    }
+
+    refuse(words) {
+      this.date.textContent = "";
+      this.count.textContent = words;
+      this.range.disabled = true;
+      this.area.removeAttribute("d");
+      this.useButton.disabled = true;
+    }
+
+    /* The scrubber's length and the curve of reports over all steps. */
+    measure(tally) {
+      this.range.disabled = false;
+      this.range.max = tally.size - 1;
+      const width = Math.min(tally.size, 600);
+      const bins = new Float64Array(width);
+      tally.totals.forEach((n, i) => {
+        const bin = Math.floor((i * width) / tally.size);
+        bins[bin] = Math.max(bins[bin], n);
+      });
+      const top = Math.max(1, ...bins);
+      const line = Array.from(bins, (n, i) => `V${(HIGH - (n / top) * HIGH).toFixed(1)}H${i + 1}`).join("");
+      this.curve.setAttribute("viewBox", `0 0 ${width} ${HIGH}`);
+      this.area.setAttribute("d", `M0 ${HIGH}${line}V${HIGH}Z`);
+    }
+
+    tell(step, words, total) {
+      const all = atlas.words().play;
+      const say = this.player.how.aligned ? all.count_all : all.count;
+      const said = say(atlas.number(total));
+      this.range.value = step;
+      this.range.setAttribute("aria-valuetext", `${words}: ${said}`);
+      this.date.textContent = words;
+      this.count.textContent = said;
+    }
+
+    playing(on) {
+      const words = atlas.words().play;
+      atlas.setIcon(this.button, on ? "pause" : "play");
+      atlas.label(this.button, on ? words.pause : words.play);
+    }
+
+    toggle(open) {
+      this.box.hidden = !open;
+      this.opener.setAttribute("aria-expanded", String(open));
+      this.opener.parentNode.hidden = open;
+      atlas.resize();
+      if (open) this.range.focus();
+    }
+  };
+})();
+
+/* The player: moves a window of time over the filtered reports inside the frame, without the server. */
+(function () {
+  "use strict";
+  const atlas = (window.atlas = window.atlas || {});
+  const SPEEDS = [2, 5, 12]; // steps a second
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+
+  const offsets = (first, last) => {
+    const words = atlas.words().play;
+    if (first === last) return first === 0 ? words.anchor : first < 0 ? words.before(-first) : words.after(first);
+    if (last < 0) return `${-first}${words.to}${words.before(-last)}`;
+    if (first > 0) return `${first}${words.to}${words.after(last)}`;
+    const left = first === 0 ? words.anchor : words.before(-first);
+    const right = last === 0 ? words.anchor : words.after(last);
+    return left + words.to + right;
+  };
+
+  atlas.Player = class {
+    constructor() {
+      this.how = { length: "month", cumulative: false, aligned: false };
+      this.speed = 1;
+      this.open = false;
+      this.step = 0;
+    }
+
+    /* Takes what was sent with a view; says whether the player is showing a moment of it. */
+    feed(sent) {
+      this.sent = sent.track;
+      this.around = sent.anchors || null;
+      this.track = null;
+      if (!this.around) this.how.aligned = false;
+      if (this.open) this.load();
+      return this.open && Boolean(this.track);
+    }
+
+    /* Unpacks or fetches the track, then shows the moment shown before, or the first. */
+    load() {
+      this.panel.offer(this);
+      if (!this.sent || !(this.sent.codes || this.sent.url || this.sent.code)) return this.refuse();
+      if (this.sent.url && !this.sent.codes) return this.fetch(this.sent);
+      const { units, code, start, end } = this.sent;
+      return this.take(code ? atlas.trackOf(units, code, start, end) : atlas.unpackTrack(this.sent));
+    }
+
+    async fetch(sent) {
+      const found = await fetch(sent.url).then((answer) => answer.json()).catch(() => null);
+      if (this.sent !== sent || !this.open) return;
+      if (found) this.take(atlas.unpackTrack(found));
+      else this.refuse();
+    }
+
+    take(track) {
+      if (!track.code.length) return this.refuse();
+      if (!this.track && !this.chosen) this.how.length = this.fitting(track);
+      this.track = track;
+      return this.recount();
+    }
+
+    /* A window length that gives a play of some dozen to some hundred steps. */
+    fitting(track) {
+      const days = track.to - track.from;
+      if (days > 1100) return "month";
+      return days > 150 ? "week" : "day";
+    }
+
+    refuse() {
+      const words = atlas.words().play;
+      const rows = this.sent ? this.sent.rows : 0;
+      this.stop();
+      this.track = null;
+      this.panel.refuse(rows ? words.many(atlas.number(rows)) : words.nothing);
+      if (atlas.app.still) atlas.drawStill();
+    }
+
+    /* Counts all steps once for the present way of playing; each step is then only a look-up. */
+    recount() {
+      const day = this.steps && !this.how.aligned ? this.steps.last[this.step] : null;
+      const anchors = this.how.aligned ? Int32Array.from(this.around.days.map(atlas.day)).sort() : null;
+      this.steps = atlas.steps(this.track, this.how);
+      this.tally = atlas.tally(this.track, this.steps, anchors);
+      const at = day === null || this.how.aligned ? 0 : atlas.search(this.steps.last, day, false);
+      this.step = Math.min(at, this.tally.size - 1);
+      this.panel.measure(this.tally);
+      this.panel.offer(this);
+      atlas.prepare(atlas.peaks(this.track, this.tally));
+      this.show(this.step);
+    }
+
+    change(how) {
+      this.chosen = true;
+      Object.assign(this.how, how);
+      if (this.track) this.recount();
+    }
+
+    words(step) {
+      const [first, last] = [this.steps.first[step], this.steps.last[step]];
+      if (!this.how.aligned) return atlas.dates(first, last, this.how.cumulative ? "day" : this.how.length);
+      return offsets(first, last);
+    }
+
+    /* Paints one step. */
+    show(step) {
+      this.step = Math.max(0, Math.min(this.tally.size - 1, step));
+      const [first, last] = [this.steps.first[this.step], this.steps.last[this.step]];
+      const counts = atlas.countsAt(this.track, this.tally, this.step);
+      const words = this.words(this.step);
+      const total = this.tally.totals[this.step];
+      const days = this.how.aligned ? { first, last } : { first: atlas.iso(first), last: atlas.iso(last) };
+      atlas.paint({ counts, rows: null, mode: "play", words, total, ...days });
+      this.panel.tell(this.step, words, total);
+    }
+
+    go(by) {
+      if (this.track) this.show(this.step + by);
+    }
+
+    toggle() {
+      if (this.timer) this.stop();
+      else if (this.track && !calm.matches) this.start();
+    }
+
+    start() {
+      if (this.step >= this.tally.size - 1) this.show(0);
+      let last = performance.now();
+      const tick = (now) => {
+        if (now - last >= 1000 / SPEEDS[this.speed]) {
+          last = now;
+          this.show(this.step + 1);
+          if (this.step >= this.tally.size - 1) return this.stop();
+        }
+        this.timer = requestAnimationFrame(tick);
+        return this.timer;
+      };
+      this.timer = requestAnimationFrame(tick);
+      this.panel.playing(true);
+    }
+
+    stop() {
+      cancelAnimationFrame(this.timer);
+      this.timer = null;
+      this.panel.playing(false);
+    }
+
+    use() {
+      const iso = (days) => atlas.iso(days[this.step]);
+      this.stop();
+      atlas.pick("window", `${iso(this.steps.first)}/${iso(this.steps.last)}`);
+    }
+
+    show_panel(open) {
+      this.open = open;
+      this.panel.toggle(open);
+      if (open) this.load();
+      else {
+        this.stop();
+        this.track = null;
+        if (atlas.app.still) atlas.drawStill();
+      }
+    }
+  };
+
+  atlas.addPlayer = (root, opener) => {
+    const player = new atlas.Player();
+    player.panel = new atlas.PlayPanel(root, opener, player);
+    atlas.player = player;
+    atlas.feedPlayer = (sent) => player.feed(sent);
+  };
+})();
+
+/* The drawn sheet: one SVG that Leaflet moves and zooms, with shapes, symbols and names on it. */
+(function () {
+  "use strict";
+  const atlas = (window.atlas = window.atlas || {});
+
+  /* One SVG above Leaflet: shapes scale with the zoom, symbols and names are placed anew. */
+  atlas.Sheet = L.Layer.extend({
+    initialize(shapes, onLayout) {
+      this.shapes = shapes;
+      this.onLayout = onLayout;
+    },
+
+    onAdd(map) {
+      this.svg = atlas.node("svg", { class: "sheet leaflet-zoom-animated", role: "img" }, map.getPanes().overlayPane);
+      this.svg.setAttribute("aria-label", atlas.words().map);
+      this.pattern = atlas.hatch(this.svg, "atlas-hatch");
+      this.base = atlas.node("g", { class: "base" }, this.svg);
+      Object.assign(this, atlas.drawBase(this.base, this.shapes));
+      const outlines = [...this.base.querySelectorAll(".province")];
+      this.outlines = outlines.map((path) => ({ path, box: path.getBBox() }));
+      this.land = [...this.base.querySelectorAll(".land")];
+      const groups = {};
+      for (const name of ["rings", "badges", "labels"]) groups[name] = atlas.node("g", { class: name }, this.svg);
+      this.marks = new atlas.Marks(groups, this.shapes, {
+        province: (id, x, y) => this.inside(id, x, y),
+        land: (x, y) => this.land.some((path) => path.isPointInFill(new DOMPoint(x, y))),
+      });
+      this.reset();
+    },
+
+    onRemove() {
+      this.svg.remove();
+    },
+
+    getEvents() {
+      return { viewreset: this.reset, zoomend: this.reset, zoom: this.follow, zoomanim: this.animate };
+    },
+
+    /* Whether a point lies in a province; null: in any. The box is asked first, it is cheaper. */
+    inside(id, x, y) {
+      return this.outlines.some(({ path, box }, i) =>
+        (id === null || this.shapes.provinces[i].id === id) &&
+        x >= box.x && y >= box.y && x <= box.x + box.width && y <= box.y + box.height &&
+        path.isPointInFill(new DOMPoint(x, y)));
+    },
+
+    follow() {
+      this.shift(this._map.getZoom(), this._map.latLngToLayerPoint(atlas.origin()));
+    },
+
+    animate(event) {
+      const corner = this._map._latLngToNewLayerPoint(atlas.origin(), event.zoom, event.center);
+      this.shift(event.zoom, corner);
+    },
+
+    shift(zoom, corner) {
+      L.DomUtil.setTransform(this.svg, corner, this._map.getZoomScale(zoom, this.zoom));
+    },
+
+    reset() {
+      this.zoom = this._map.getZoom();
+      const scale = atlas.scale(this.zoom);
+      this.base.setAttribute("transform", `scale(${scale})`);
+      this.pattern.setAttribute("patternTransform", `scale(${1 / scale})`);
+      this.follow();
+      this.onLayout();
+    },
+  });
+})();
+
+/* The map: starts Leaflet on fetched shapes, draws counts sent by the page, reports picks. */
+(function () {
+  "use strict";
+  const atlas = (window.atlas = window.atlas || {});
+  const COUNTRY = [[37.45, 124.12], [43.03, 130.72]];
+  const NARROW = 560; // px of width under which there is room for little
+  const COUNTRY_AREA = 564000; // square px at the fixed zoom of the shapes
+  const CROWDED = 0.25; // part of the country the rings may cover before they shrink
+  const EMPTY = { districts: {}, provinces: {} };
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+
+  /* First of each row is what is drawn: reports in the district, reports naming only the province. */
+  const firsts = (rows) => Object.fromEntries(Object.entries(rows).map(([id, row]) => [id, row[0]]));
+
+  const app = {};
+  atlas.app = app;
+
+  /* Reports a pick to the page; the serial grows even across a reload of the frame. */
+  const pick = (kind, id) => {
+    app.picked = Math.max(Date.now(), (app.picked || 0) + 1);
+    window.Streamlit.setComponentValue({ picked: { kind, id, serial: app.picked } });
+  };
+  atlas.pick = pick;
+
+  const target = (event) => event.target.closest && event.target.closest("[data-kind]");
+
+  const note = (found, box) => {
+    const { kind, id } = found.dataset;
+    const shapes = app.sheet.shapes;
+    const { counts, rows } = app.drawn;
+    const unit = shapes[kind === "adm2" ? "districts" : "provinces"].find((u) => u.id === id);
+    if (kind === "adm1") {
+      atlas.fillProvince(box, unit, { n: counts.provinces[id] || 0, row: rows && rows.provinces[id],
+        outside: app.sent.chosen.length > 0 && !app.sent.chosen.includes(id) });
+      return;
+    }
+    const province = shapes.provinces.find((p) => p.id === unit.province);
+    const row = rows && rows.districts[id];
+    atlas.fillDistrict(box, unit, province, {
+      n: counts.districts[id] || 0, row, only: counts.provinces[province.id] || 0,
+      outside: atlas.outside(id) });
+  };
+
+  const hover = (event) => {
+    const found = target(event);
+    if (!found || event.buttons) return app.hover.hide();
+    const box = app.canvas.getBoundingClientRect();
+    const point = { x: event.clientX - box.left, y: event.clientY - box.top };
+    const key = `${found.dataset.kind}|${found.dataset.id}|${app.serial}`;
+    return app.hover.show(key, point, (inner) => note(found, inner));
+  };
+
+  const listen = (map) => {
+    map.on("click", (event) => {
+      const found = target(event.originalEvent);
+      if (found) pick(found.dataset.kind, found.dataset.id);
+    });
+    map.on("movestart zoomstart", () => app.hover.hide());
+    app.canvas.addEventListener("pointermove", hover);
+    app.canvas.addEventListener("pointerleave", () => app.hover.hide());
+    app.canvas.addEventListener("pointerdown", hover);
+  };
+
+  /* On a narrow screen the frame is no taller than the country needs. */
+  const fitFrame = () => {
+    const { Streamlit } = window;
+    const set = Streamlit.setFrameHeight.bind(Streamlit);
+    Streamlit.setFrameHeight = (height) => {
+      app.height = height || app.height;
+      const rest = app.foot.offsetHeight + app.player.offsetHeight;
+      const low = Math.round(window.innerWidth * 1.16) + rest;
+      set(window.innerWidth < NARROW ? low : app.height + app.player.offsetHeight);
+    };
+  };
+  atlas.resize = () => window.Streamlit.setFrameHeight();
+
+  /* The whole country in view; kept while the frame changes size, until the reader moves the map. */
+  const home = (animate) => {
+    app.map.setMinZoom(0);
+    const padding = app.canvas.clientWidth < NARROW ? [6, 10] : [16, 16];
+    const { zoomSnap } = app.map.options;
+    app.map.options.zoomSnap = 0.05; // the country fills the frame; the reader's own steps are coarser
+    app.map.fitBounds(COUNTRY, { padding, animate: Boolean(animate) && !calm.matches });
+    app.home = app.map.getBoundsZoom(COUNTRY, false, L.point(padding).multiplyBy(2));
+    app.map.options.zoomSnap = zoomSnap;
+    app.map.setMinZoom(app.home - 0.5);
+    app.moved = false;
+  };
+
+  const controls = (map) => {
+    const words = atlas.words();
+    const bar = atlas.shield(atlas.make("div", "tools", null, app.canvas));
+    atlas.iconButton("plus", words.zoom_in, bar, () => map.zoomIn());
+    atlas.iconButton("minus", words.zoom_out, bar, () => map.zoomOut());
+    atlas.iconButton("reset", words.reset, bar, () => home(true));
+    L.control.scale({ imperial: false, position: "bottomleft", maxWidth: 90 }).addTo(map);
+  };
+
+  const watch = (map) => {
+    const moved = () => { app.moved = true; };
+    map.on("dragstart", moved);
+    for (const kind of ["wheel", "keydown", "click", "touchmove"]) {
+      app.canvas.addEventListener(kind, (event) => {
+        if (kind !== "click" || event.target.closest(".tools .plus, .tools .minus")) moved();
+      }, { passive: true });
+    }
+    map.on("zoomend", () => atlas.touch());
+    map.on("moveend", () => app.plan && cull());
+    new ResizeObserver(() => {
+      map.invalidateSize({ animate: false, pan: app.moved });
+      if (!app.moved) home();
+    }).observe(app.canvas);
+  };
+
+  /* On a touch screen one finger scrolls the page until the reader has zoomed in. */
+  atlas.touch = () => {
+    const fits = app.map.getZoom() <= app.home + 0.01;
+    app.map.dragging[L.Browser.mobile && fits ? "disable" : "enable"]();
+  };
+
+  const frame = (root) => {
+    root.classList.add("atlas");
+    app.canvas = atlas.make("div", "atlas-map", null, root);
+    app.player = atlas.make("div", "atlas-player", null, root);
+    app.foot = atlas.make("div", "atlas-foot", null, root);
+    app.opener = atlas.make("div", "opener", null, app.foot);
+    atlas.make("p", "credit", atlas.words().credit, app.foot);
+  };
+
+  const options = {
+    attributionControl: false, zoomControl: false, doubleClickZoom: false, boxZoom: false,
+    zoomSnap: 0.25, zoomDelta: 1, wheelPxPerZoomLevel: 120, maxZoom: 11, fadeAnimation: false,
+    maxBounds: [[34, 117], [47, 138]], maxBoundsViscosity: 0.8,
+  };
+
+  /* Starts the map in the element; returns the Leaflet map. shapesUrl: the packed shapes. */
+  atlas.start = (id, shapesUrl) => {
+    frame(document.getElementById(id));
+    fitFrame();
+    const still = { zoomAnimation: !calm.matches, inertia: !calm.matches };
+    app.map = L.map(app.canvas, { ...options, ...still });
+    app.canvas.setAttribute("role", "application");
+    app.canvas.setAttribute("aria-label", atlas.words().map);
+    app.map.setView([40.3, 127.4], 6.5);
+    Promise.all([atlas.fetchShapes(shapesUrl), styled()]).then(([shapes]) => begin(shapes), fail);
+    return app.map;
+  };
+
+  /* Resolves when the style sheet has arrived. */
+  const styled = () => new Promise((resolve) => {
+    const look = () => {
+      const mark = getComputedStyle(document.documentElement).getPropertyValue("--atlas-styled");
+      return mark ? resolve() : requestAnimationFrame(look);
+    };
+    look();
+  });
+
+  const begin = (shapes) => {
+    app.hover = new atlas.Hover(app.canvas);
+    app.legend = new atlas.Legend(app.canvas, app.canvas.clientWidth, 
+      { unplaced: () => pick("unplaced", "unplaced"), folded: () => app.plan && cull() });
+    app.map.invalidateSize({ animate: false });
+    home();
+    app.sheet = new atlas.Sheet(shapes, layout).addTo(app.map);
+    controls(app.map);
+    atlas.addPlayer(app.player, app.opener);
+    atlas.resize();
+    listen(app.map);
+    watch(app.map);
+    atlas.touch();
+    app.ready = true;
+    if (app.sent) draw();
+  };
+
+  const fail = (error) => {
+    atlas.make("p", "failed", atlas.words().failed, app.canvas, { role: "alert" });
+    console.error(error);
+  };
+
+  /* Called by the page with every view. sent: see ui/map.py. */
+  atlas.show = (sent) => {
+    app.sent = sent;
+    atlas.speak(sent.lang);
+    document.documentElement.dataset.theme = sent.theme;
+    if (app.ready) draw();
+  };
+
+  const draw = () => {
+    const { districts, provinces } = app.sent;
+    app.still = {
+      counts: { districts: firsts(districts), provinces: firsts(provinces) },
+      rows: { districts, provinces },
+    };
+    const playing = atlas.feedPlayer(app.sent);
+    outline();
+    if (!playing) atlas.drawStill();
+  };
+
+  atlas.drawStill = () => {
+    const counts = app.still.counts;
+    atlas.prepare({ reserve: counts, max: Math.max(0, ...Object.values(counts.districts)) });
+    atlas.paint({ ...app.still, mode: "still" });
+  };
+
+  /* Fixes the scale and the room of every symbol; paint then only changes numbers. */
+  atlas.prepare = ({ reserve, max }) => {
+    app.plan = { reserve, max, classes: atlas.classes(max) };
+    app.legend.show(max, largest(), app.sent.unplaced, app.sent.chosen.length > 0);
+    layout();
+  };
+
+  const largest = () => {
+    const size = Math.min(app.canvas.clientWidth, app.canvas.clientHeight);
+    const closer = Math.max(0, app.map.getZoom() - app.home);
+    const radius = Math.max(11, size * 0.036) * Math.min(1.9, Math.pow(1.3, closer));
+    return radius * Math.min(1, Math.sqrt(CROWDED / covered(radius)));
+  };
+
+  /* Part of the country that all rings together would cover. */
+  const covered = (radius) => {
+    const { max, reserve } = app.plan;
+    const counts = Object.values(reserve.districts);
+    const area = counts.reduce((sum, n) => sum + Math.PI * atlas.radius(n, max, radius) ** 2, 0);
+    return Math.max(area, 1) / (COUNTRY_AREA * atlas.scale(app.map.getZoom()) ** 2);
+  };
+
+  /* Edges of the view in px of the sheet while the whole country is shown, else null. */
+  const inFrame = (zoom) => {
+    if (zoom > app.home + 0.1) return null;
+    const corner = app.map.project(atlas.origin(), zoom);
+    const half = app.map.getSize().divideBy(2);
+    const middle = app.map.project(L.latLngBounds(COUNTRY).getCenter(), zoom).subtract(corner);
+    return [middle.x - half.x, middle.y - half.y, middle.x + half.x, middle.y + half.y];
+  };
+
+  const layout = () => {
+    if (!app.plan) return;
+    const zoom = app.sheet.zoom;
+    const narrow = app.canvas.clientWidth < NARROW;
+    const view = { scale: atlas.scale(zoom), zoom, largest: largest(), narrow, frame: inFrame(zoom) };
+    app.sheet.marks.layout({ ...view, ...app.plan, chosen: new Set(app.sent.chosen) });
+    if (app.drawn) app.sheet.marks.paint(app.drawn.counts);
+    cull();
+  };
+
+  /* Names cut by the edge or covered by a panel are hidden, so that none is half to be read. */
+  const cull = () => {
+    const corner = app.map.latLngToContainerPoint(atlas.origin());
+    const frame = app.canvas.getBoundingClientRect();
+    const inSheet = (box) => [box.left - frame.left - corner.x, box.top - frame.top - corner.y,
+      box.right - frame.left - corner.x, box.bottom - frame.top - corner.y];
+    const panels = [...app.canvas.querySelectorAll(".tools, .legend, .leaflet-control-scale-line")];
+    const boxes = panels.map((panel) => inSheet(panel.getBoundingClientRect()));
+    atlas.cull(app.sheet.marks.words, inSheet(frame), boxes);
+  };
+
+  /* Whether the reader's own choice of places leaves a district out: then nothing is said of it. */
+  atlas.outside = (id) => {
+    const { chosen } = app.sent;
+    const districts = chosen.filter((code) => code.length > 5);
+    if (districts.length) return !districts.includes(id);
+    return chosen.length > 0 && !chosen.includes(id.slice(0, 5));
+  };
+
+  const ground = (id, n) => {
+    if (n) return `district shade-${atlas.shade(n, app.plan.classes)}`;
+    return atlas.outside(id) ? "district outside" : "district";
+  };
+
+  /* drawn: {counts, rows, mode, first, last}; leaves a mark that tests can wait for. */
+  atlas.paint = (drawn) => {
+    app.drawn = drawn;
+    app.serial = (app.serial || 0) + 1;
+    for (const [id, path] of app.sheet.districts) {
+      const look = ground(id, drawn.counts.districts[id] || 0);
+      if (path.look === look) continue;
+      path.look = look;
+      path.setAttribute("class", look);
+    }
+    app.sheet.marks.paint(drawn.counts);
+    atlas.painted = { serial: app.serial, at: performance.now() };
+    performance.clearMarks("atlas-painted");
+    performance.mark("atlas-painted", { detail: app.serial });
+    document.dispatchEvent(new CustomEvent("atlas-painted", { detail: atlas.painted }));
+  };
+
+  const outline = () => {
+    const chosen = new Set(app.sent.chosen);
+    const units = [...app.sheet.shapes.provinces, ...app.sheet.shapes.districts];
+    app.sheet.chosen.replaceChildren();
+    for (const unit of units.filter((u) => chosen.has(u.id))) {
+      atlas.node("path", { d: unit.d, class: "outline-under" }, app.sheet.chosen);
+      atlas.node("path", { d: unit.d, class: "outline" }, app.sheet.chosen);
+    }
+  };
+
+  /* What the map shows now, for tests and for the curious. */
+  atlas.state = () => {
+    const { counts, mode, first, last } = app.drawn || { counts: EMPTY, mode: "none" };
+    const held = (rows) => Object.fromEntries(Object.entries(rows).filter(([, n]) => n > 0));
+    return {
+      mode,
+      first: first ?? null,
+      last: last ?? null,
+      words: (app.drawn && app.drawn.words) || null,
+      total: app.drawn && app.drawn.total !== undefined ? app.drawn.total : null,
+      districts: held(counts.districts),
+      provinces: held(counts.provinces),
+      unplaced: counts.unplaced !== undefined ? counts.unplaced : app.sent ? app.sent.unplaced : 0,
+      chosen: app.sent ? app.sent.chosen : [],
+      classes: app.plan ? app.plan.classes : [],
+      zoom: app.map.getZoom(),
+    };
+  };
+})();
