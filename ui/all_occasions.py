@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -63,13 +64,15 @@ def table(ranking: pd.DataFrame) -> pd.DataFrame:
 
     A percentile is rounded down, so that none is promoted over a threshold.
     """
+    import pandas as pd
+
     each = ranking.to_dict("records")
     shown = ranking.assign(
         window=[_window(row["before"], row["after"]) for row in each],
         surely=[_ratio(row, "within") for row in each],
         possibly=[_ratio(row, "touches") for row in each],
         n=[f"{row['within']:,} / {row['expected']:,.1f} / {row['touches']:,}" for row in each],
-        percentile=[_percentile(row["percentile"]) for row in each],
+        percentile=pd.Series([_percentile(row["percentile"]) for row in each], dtype="Int64"),
         ratio_expected=ranking["ratio_expected"].astype("Float64"),
     )
     return shown[list(COLUMNS)].rename(columns=COLUMNS)
@@ -87,7 +90,7 @@ def _window(before: int, after: int) -> str:
     return f"{start} to {after} after" if after else start
 
 
-def _ratio(row: dict[str, Any], counting: str) -> str:
+def _ratio(row: Mapping[Any, Any], counting: str) -> str:
     from incidents.rates import Ratio
     from ui.forest import in_words
 
@@ -106,7 +109,7 @@ def _percentile(share: Any) -> int | None:
 
 def _formats() -> dict[str, Any]:
     return {
-        COLUMNS["label"]: st.column_config.TextColumn(width="medium", pinned=False),
+        COLUMNS["label"]: st.column_config.TextColumn(width=250),
         COLUMNS["ratio_expected"]: st.column_config.NumberColumn(format="%.2f"),
         COLUMNS["q"]: st.column_config.NumberColumn(format="%.3f"),
     }

@@ -1,4 +1,4 @@
-"""The charts of the run-up: where the real place stands among moved ones, and the ratios by year."""
+"""The charts of the run-up: its place among the moved windows, and its ratios year by year."""
 
 from __future__ import annotations
 
@@ -68,6 +68,7 @@ def draw_placebo(placebo: Placebo) -> None:
     is_right = actual > found["end"].iloc[-1] / 2
     x = alt.X(
         "start:Q",
+        bin="binned",
         title="Expected reports per 30 days of the moved windows",
         axis=alt.Axis(tickCount=6, grid=False),
     )

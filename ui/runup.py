@@ -46,13 +46,14 @@ def draw(view: View) -> None:
     with st.container(border=True):
         for sentences in verdicts(answer, view.selection):
             st.markdown(plain(sentences))
-    counts, cautions = st.columns([1.35, 1], gap="large")
+    counts, beside = st.columns(2, gap="large")
     with counts:
         _counts(answer, view.selection)
         _switches(view)
-    with cautions:
+        _placebo(answer)
+    with beside:
         _cautions(view, answer)
-    _charts(answer)
+        _years(answer)
 
 
 def work_out(view: View) -> Answer:
@@ -76,7 +77,10 @@ def verdicts(answer: Answer, selection: Selection) -> list[str]:
 
     if not selection.without_tied:
         return [rates.verdict(answer.full, answer.untied)]
-    return ["Reports tied to this occasion by their source are left out.", rates.verdict(answer.untied)]
+    return [
+        "Reports tied to this occasion by their source are left out.",
+        rates.verdict(answer.untied),
+    ]
 
 
 def table(one: Comparison) -> pd.DataFrame:
@@ -138,9 +142,7 @@ def _switches(view: View) -> None:
 
 def _toggle(key: str, field: str, label: str, selection: Selection) -> None:
     state.sync(key, getattr(selection, field))
-    st.toggle(
-        label, key=key, on_change=lambda: state.change(**{field: st.session_state[key]})
-    )
+    st.toggle(label, key=key, on_change=lambda: state.change(**{field: st.session_state[key]}))
 
 
 def _cautions(view: View, answer: Answer) -> None:
@@ -154,21 +156,23 @@ def _cautions(view: View, answer: Answer) -> None:
     st.caption("Places, kinds, agencies and outlets are chosen in the filters of the page.")
 
 
-def _charts(answer: Answer) -> None:
+def _placebo(answer: Answer) -> None:
     from ui import forest
 
-    places, years = st.columns(2, gap="large")
     placebo = answer.shown.placebo
-    with places:
-        st.subheader("The same windows at other times of the year", anchor=False)
-        if placebo.percentile is None:
-            st.caption("No window lies in the time the data cover, so there is nothing to move.")
-        else:
-            st.caption(
-                f"All windows moved together by 0 to 364 days; {len(placebo.rates):,} moves keep "
-                "at least half of the days. Reports spread evenly over their days."
-            )
-            forest.draw_placebo(placebo)
-    with years:
-        st.subheader("Year by year", anchor=False)
-        forest.draw_forest(answer.years)
+    st.subheader("The same windows at other times of the year", anchor=False)
+    if placebo.percentile is None:
+        st.caption("No window lies in the time the data cover, so there is nothing to move.")
+        return
+    st.caption(
+        f"All windows moved together by 0 to 364 days; {len(placebo.rates):,} moves keep at least "
+        "half of the days. Reports are spread evenly over their days."
+    )
+    forest.draw_placebo(placebo)
+
+
+def _years(answer: Answer) -> None:
+    from ui import forest
+
+    st.subheader("Year by year", anchor=False)
+    forest.draw_forest(answer.years)

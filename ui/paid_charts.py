@@ -1,0 +1,143 @@
+"""The charts of what was paid: over time and by agency or province, one currency each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from geo.places import provinces
+from incidents.dates import in_words
+from incidents.record import AGENCIES, EVENT_TYPES
+
+if TYPE_CHECKING:
+    import altair as alt
+    import pandas as pd
+
+REPORTED, DERIVED = "as reported", "derived"
+NO_AGENCY, NO_PROVINCE = "No agency named", "No province named"
+NAMES, NUMBERS = 150, 44  # pixels
+POWERS = [10**power for power in range(-2, 13)]
+
+
+def spots(paid: pd.DataFrame, currency: str, reported_only: bool = False) -> pd.DataFrame:
+    """Return one row a payment that has an amount in the currency, for the charts.
+
+    id, first, middle and after (ISO days: the interval, its middle, the day after it), when,
+    event, agency and province in words, reported (as the source gives it), low and high in the
+    currency, middle_amount between them (geometric), basis (REPORTED or DERIVED).
+    """
+    import pandas as pd
+
+    own = paid["currency"] == currency
+    name = currency.lower()
+    low = paid["amount"].where(own, pd.NA if reported_only else paid.get(f"{name}_low"))
+    high = paid["amount"].where(own, pd.NA if reported_only else paid.get(f"{name}_high"))
+    found = paid.assign(low=low, high=high, basis=own.map({True: REPORTED, False: DERIVED}))
+    found = found[found["low"].notna() & (found["low"] > 0)]
+    start, end = found["date_start"], found["date_end"]
+    names = provinces()
+    return pd.DataFrame(
+        {
+            "id": found["id"],
+            "first": _iso(start),
+            "middle": _iso(start + (end - start) / 2),
+            "after": _iso(end + pd.Timedelta(days=1)),
+            "when": [when(row) for row in found.to_dict("records")],
+            "event": found["event_type"].map(lambda code: EVENT_TYPES.get(code, code)),
+            "agency": found["agency"],
+            "province": [names[c].label if c in names else c for c in found["province"]],
+            "reported": [reported_sum(row) for row in found.to_dict("records")],
+            "low": found["low"].astype(float),
+            "high": found["high"].astype(float),
+            "middle_amount": (found["low"] * found["high"]).astype(float) ** 0.5,
+            "basis": found["basis"],
+        }
+    )
+
+
+def by(found: pd.DataFrame, column: str) -> pd.DataFrame:
+    """Return the spots once for each agency (or province) named, in words."""
+
+    if column == "province":
+        return found.assign(province=found["province"].replace("", NO_PROVINCE))
+    each: pd.DataFrame = found.assign(agency=found["agency"].str.split(";")).explode("agency")
+    return each.assign(
+        agency=each["agency"].map(lambda code: AGENCIES.get(code, code) or NO_AGENCY)
+    )
+
+
+def _iso(days: pd.Series) -> pd.Series:
+    return days.dt.strftime("%Y-%m-%d")
+
+
+def when(row: Mapping[Any, Any]) -> str:
+    """Return the days on which it can have been paid, in words."""
+    return in_words(row["date_start"].date(), row["date_end"].date())
+
+
+def reported_sum(row: Mapping[Any, Any]) -> str:
+    """Return the sum as the report gives it, e.g. "CNY 1,500"."""
+    return f"{row['currency']} {float(row['amount']):,.0f}"
+
+
+def _amounts(shorthand: str, currency: str, found: pd.DataFrame, cls: Any) -> Any:
+    import altair as alt
+
+    extent = NUMBERS if cls is alt.Y else 0
+    is_derived = (found["basis"] == DERIVED).any()
+    title = f"{currency}{', reported or derived' if is_derived else ''} (log scale)"
+    axis = alt.Axis(format="~s", values=POWERS, labelOverlap=True, minExtent=extent)
+    return cls(shorthand, title=title, scale=alt.Scale(type="log"), axis=axis)
+
+
+def _marks(found: pd.DataFrame) -> alt.Chart:
+    import altair as alt
+
+    bases = alt.Color(
+        "basis:N",
+        scale=alt.Scale(domain=[REPORTED, DERIVED]),
+        legend=alt.Legend(orient="top", title=None) if (found["basis"] == DERIVED).any() else None,
+    )
+    return alt.Chart(found).encode(
+        color=bases,
+        tooltip=[
+            "id:N", "when:N", "reported:N", "event:N", "agency:N", "province:N", "basis:N",
+            alt.Tooltip("low:Q", format=",.3~r", title="lowest"),
+            alt.Tooltip("high:Q", format=",.3~r", title="highest"),
+        ],
+    )  # fmt: skip
+
+
+def over_time(found: pd.DataFrame, currency: str, years: list[str]) -> alt.LayerChart:
+    """Return a point a payment, a line along its days and one over its range."""
+    import altair as alt
+
+    time = alt.X(
+        "middle:T",
+        title=None,
+        scale=alt.Scale(type="utc", domain=years),
+        axis=alt.Axis(format="%Y", tickCount="year", labelOverlap=True),
+    )
+    amount = _amounts("middle_amount:Q", currency, found, alt.Y)
+    base = _marks(found).encode(y=amount)
+    points = base.mark_point(filled=True, size=60, opacity=0.9).encode(x=time)
+    days = base.mark_rule(strokeWidth=3, opacity=0.6).encode(x="first:T", x2="after:T")
+    ranges = _marks(found).mark_rule(strokeWidth=2).encode(x="middle:T", y="low:Q", y2="high:Q")
+    return points + days + ranges
+
+
+def strip(found: pd.DataFrame, column: str, currency: str) -> alt.Chart:
+    """Return one line a name with a tick a payment, the names with most payments first."""
+    import altair as alt
+
+    order = list(found[column].value_counts().index)
+    axis = alt.Axis(labelLimit=NAMES, minExtent=NAMES, labelOverlap=False, ticks=False)
+    drawn: alt.Chart = (
+        _marks(found)
+        .mark_point(filled=True, size=55, opacity=0.75)
+        .encode(
+            x=_amounts("middle_amount:Q", currency, found, alt.X),
+            y=alt.Y(f"{column}:N", sort=order, title=None, axis=axis),
+        )
+    )
+    return drawn
