@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ALL, UNNAMED = "All outlets", "Outlet not known"
 MOST_OUTLETS = 12
-ROW, MARGIN, NAMES = 26, 80, 130  # pixels
+ROW, MARGIN, LEGEND, NAMES = 26, 80, 60, 130  # pixels
 TICKS = [0, 1, 3, 10, 30, 100, 300, 1000, 3000]
 KINDS = {"n": "with a lag", "running": "reported while running", "unknown": "report date unknown"}
 NAMED = {
@@ -92,7 +92,7 @@ def _pair(found: pd.DataFrame, column: str, key: str) -> None:
         _show(_quartiles(shown, column, order), height, f"Reporting lag by {column}", key)
     with second:
         told = f"Reports by {column} and whether their lag is known"
-        _show(_bars(counts(shown, column), column, order), height, told, f"{key}_n")
+        _show(_bars(counts(shown, column), column, order), height + LEGEND, told, f"{key}_n")
     if left > 0:
         st.caption(f"{left} outlets with fewer reports are only in the table below.")
 

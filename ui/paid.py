@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from geo.places import provinces
+from incidents.lag import incomplete_from
 from incidents.market import Rate
 from incidents.money import Derived, derive, payments
 from incidents.record import EVENT_TYPES
+from incidents.selection import Selection
 from incidents.view import View
 from ui.cards import address, agencies
 from ui.paid_charts import by, over_time, reported_sum, spots, strip, when
@@ -41,8 +46,8 @@ def draw(view: View) -> None:
     st.markdown(_counted(view, paid, sums))
     st.caption(NOT_SUMMED)
     if not sums.empty:
-        _reported(sums)
-        _derived(sums)
+        _reported(view, sums)
+        _derived(view, sums)
         _how(rows[rows["id"].isin(sums["id"])])
     _in_kind(paid)
     with st.expander("As a table"):
@@ -57,17 +62,17 @@ def _counted(view: View, paid: pd.DataFrame, sums: pd.DataFrame) -> str:
     )
 
 
-def _reported(sums: pd.DataFrame) -> None:
+def _reported(view: View, sums: pd.DataFrame) -> None:
     """Draw one chart a reported currency, on one axis of time."""
     st.subheader("As reported", anchor=False)
-    years = [f"{sums['date_start'].min().year}-01-01", f"{sums['date_end'].max().year + 1}-01-01"]
+    times = _times(view, sums)
     for currency in sums["currency"].value_counts().index:
         found = spots(sums, currency, reported_only=True)
         told = f"Amounts in {currency} as reported"
-        _show(over_time(found, currency, years), STRIP, told, f"paid_{currency}")
+        _show(over_time(found, currency, *times), STRIP, told, f"paid_{currency}")
 
 
-def _derived(sums: pd.DataFrame) -> None:
+def _derived(view: View, sums: pd.DataFrame) -> None:
     """Draw the amounts in one currency of the reader's choice, over time and by who and where."""
     st.subheader("In one currency", anchor=False)
     currency = st.segmented_control(
@@ -81,14 +86,22 @@ def _derived(sums: pd.DataFrame) -> None:
     left = len(sums) - len(found)
     missing = f" {left:,} more have no rate that may be used." if left else ""
     st.caption(f"A line up and down is a range from the lowest to the highest rate.{missing}")
-    years = [f"{sums['date_start'].min().year}-01-01", f"{sums['date_end'].max().year + 1}-01-01"]
-    code = currency or "USD"
-    _show(over_time(found, code, years), 240, f"Amounts in {code} over time", "paid_time")
+    code, times = currency or "USD", _times(view, sums)
+    _show(over_time(found, code, *times), 240, f"Amounts in {code} over time", "paid_time")
     first, second = st.columns(2, gap="large")
     for place, column in ((first, "agency"), (second, "province")):
         with place:
             _by_name(found, column, code)
     st.caption("A report that names several agencies stands in the line of each.")
+
+
+def _times(view: View, sums: pd.DataFrame) -> tuple[list[str], str | None]:
+    """Return the first and last day (ISO) of the axis of time, and from when it is incomplete."""
+    end = min(date(sums["date_end"].max().year, 12, 31), view.span.last)
+    everything = replace(view, selection=Selection(), windows=(), reason=None).untimed()
+    day = incomplete_from(everything)
+    ends = [f"{sums['date_start'].min().year}-01-01", (end + timedelta(days=1)).isoformat()]
+    return ends, day.isoformat() if day and day <= end else None
 
 
 def _by_name(found: pd.DataFrame, column: str, currency: str) -> None:
@@ -194,12 +207,15 @@ def _range(row: Mapping[Any, Any], name: str) -> str:
 
 
 def _figures(value: float) -> str:
-    """Return a number to three figures.
+    """Return a number to three figures, halves up, as the words of a derived amount have it.
 
-    >>> _figures(217.03), _figures(253125.0), _figures(2.439)
-    ('217', '253,000', '2.44')
+    >>> _figures(217.03), _figures(1905000.0), _figures(2.439)
+    ('217', '1,910,000', '2.44')
     """
-    return f"{float(f'{value:.3g}'):,.2f}" if value < 100 else f"{float(f'{value:.3g}'):,.0f}"
+    if value < 100:
+        return f"{value:.2f}" if value < 10 else f"{value:.1f}"
+    step = 10 ** (len(f"{value:.0f}") - 3)
+    return f"{math.floor(value / step + 0.5) * step:,}"
 
 
 def _show(chart: Any, height: int, told: str, key: str) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 REPORTED, DERIVED = "as reported", "derived"
 NO_AGENCY, NO_PROVINCE = "No agency named", "No province named"
 NAMES, NUMBERS = 150, 44  # pixels
+INCOMPLETE = "#8a8f9c"
 POWERS = [10**power for power in range(-2, 13)]
 
 
@@ -108,14 +109,19 @@ def _marks(found: pd.DataFrame) -> alt.Chart:
     )  # fmt: skip
 
 
-def over_time(found: pd.DataFrame, currency: str, years: list[str]) -> alt.LayerChart:
-    """Return a point a payment, a line along its days and one over its range."""
+def over_time(
+    found: pd.DataFrame, currency: str, ends: list[str], since: str | None
+) -> alt.LayerChart:
+    """Return a point a payment, a line along its days and one over its range.
+
+    `ends` are the first and last day of the axis; from `since` on it is shaded as incomplete.
+    """
     import altair as alt
 
     time = alt.X(
         "middle:T",
         title=None,
-        scale=alt.Scale(type="utc", domain=years),
+        scale=alt.Scale(type="utc", domain=ends),
         axis=alt.Axis(format="%Y", tickCount="year", labelOverlap=True),
     )
     amount = _amounts("middle_amount:Q", currency, found, alt.Y)
@@ -123,7 +129,20 @@ def over_time(found: pd.DataFrame, currency: str, years: list[str]) -> alt.Layer
     points = base.mark_point(filled=True, size=60, opacity=0.9).encode(x=time)
     days = base.mark_rule(strokeWidth=3, opacity=0.6).encode(x="first:T", x2="after:T")
     ranges = _marks(found).mark_rule(strokeWidth=2).encode(x="middle:T", y="low:Q", y2="high:Q")
-    return points + days + ranges
+    drawn = points + days + ranges
+    return _shade(since, ends[1]) + drawn if since else drawn
+
+
+def _shade(since: str, end: str) -> alt.Chart:
+    import altair as alt
+
+    weeks = [{"since": since, "end": end, "said": "Incomplete: reports are still to come"}]
+    drawn: alt.Chart = (
+        alt.Chart(alt.Data(values=weeks))
+        .mark_rect(color=INCOMPLETE, opacity=0.25)
+        .encode(x="since:T", x2="end:T", tooltip=alt.Tooltip("said:N", title="From here on"))
+    )
+    return drawn
 
 
 def strip(found: pd.DataFrame, column: str, currency: str) -> alt.Chart:
