@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
@@ -108,6 +109,7 @@ def forget(embedded: Atlas) -> None:
     drop_uploads()
     _let_go_of_views()
     _fit_selection(embedded)
+    gc.collect()  # now, not when Python next finds the time
 
 
 def drop_uploads() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -12,6 +13,9 @@ from incidents.intake.workspace import Kept, forget_kept, keep, list_kept, load_
 from incidents.sentence import number_of
 from ui import own_data, your_use
 from ui.plain import plain
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 VARIABLE = "ATLAS_WORKSPACE"
 SAID = "your_workspace_said"
@@ -53,15 +57,26 @@ def _kept(where: Path, one: Kept) -> None:
     words.markdown(
         f"**{plain(one.name)}** · {number_of(one.rows, 'row')} · {one.size / 1_000_000:,.1f} MB"
     )
-    first.button("Show", key=f"your_open_{one.name}", on_click=_open, args=(where, one.name),
+    first.button("Show", key=f"your_open_{one.name}", on_click=_open, args=(where, one),
                  width="stretch")  # fmt: skip
     second.button("Remove", key=f"your_remove_{one.name}", on_click=_remove,
                   args=(where, one.name), width="stretch")  # fmt: skip
 
 
-def _open(where: Path, name: str) -> None:
+def _open(where: Path, one: Kept) -> None:
     own = own_data.current()
-    your_use.begin(lambda: load_kept(where, name), (name,), own.joins if own else True)
+    your_use.begin(lambda: _whole(where, one), (one.name,), own.joins if own else True)
+
+
+def _whole(where: Path, one: Kept) -> pd.DataFrame:
+    """The rows of a kept file, all of them or none."""
+    rows = load_kept(where, one.name)
+    if len(rows) != one.rows:
+        raise IntakeError(
+            f"Of the {one.rows:,} rows of '{one.name}' {len(rows):,} can be read. Load its file "
+            "as your own data to see what is wrong, row by row."
+        )
+    return rows
 
 
 def _remove(where: Path, name: str) -> None:

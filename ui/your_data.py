@@ -31,7 +31,7 @@ STYLE = """
 .st-key-your_page td { vertical-align: top; overflow-wrap: anywhere; }
 </style>
 """
-PARTS = {"file": "Load a file", "one": "Add one incident", "codebook": "Codebook and template"}
+PARTS = {"file": "Load a file", "one": "Add one incident", "codebook": "Codebook"}
 QUICK = 0.7  # seconds within which work needs no progress bar
 BEAT = 0.4  # seconds between two looks at how far it is
 

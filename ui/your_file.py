@@ -142,8 +142,9 @@ def _checked(
     places: Mapping[str, str],
 ) -> Report:
     def progress(done: int, total: int) -> None:
-        share = READING + (0.95 - READING) * done / max(total, 1)
-        job.tell(f"Checking the rows: {done:,} of {total:,}", share)
+        share = READING + (0.9 - READING) * done / max(total, 1)
+        words = f"Checking the rows: {done:,} of {total:,}"
+        job.tell("Looking for rows told twice" if done == total else words, share)
 
     return check_table(
         table, profile=profile, dates=dates, columns=columns, mapping=places,
