@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 OWN = "your_own"
 KEYS = "your_"  # every key of this session that may hold the reader's content starts so
+JOB = "your_job"  # the reader's running work, with what takes its result
 LOOKED = "looked_at"
 OFFERED = "offered_view"
 UPLOADER = "uploads_taken"  # how many uploads were taken from the uploader; no content
@@ -104,6 +105,9 @@ def use(own: Own) -> None:
 
 def forget(embedded: Atlas) -> None:
     """Remove everything of the reader's from this session and from the server's memory."""
+    work = st.session_state.get(JOB)
+    if work:
+        work[0].stop()
     for key in [key for key in st.session_state if str(key).startswith(KEYS)]:
         del st.session_state[key]
     drop_uploads()

@@ -10,8 +10,8 @@ from typing import Any
 import streamlit as st
 
 from incidents.intake import Cancelled, IntakeError
+from ui.own_data import JOB
 
-JOB = "your_job"
 AT_ONCE = threading.BoundedSemaphore(2)  # of all readers; bounds the memory of the server
 GONE_AFTER = 30.0  # seconds without a connection after which a reader counts as gone
 BROKE = "This did not work, through a fault of the program. Nothing was changed; try another file."

@@ -6,7 +6,7 @@ import streamlit as st
 
 from incidents.intake import LIMITS, PROFILES
 from incidents.sentence import number_of
-from ui import own_data
+from ui import own_data, your_banner
 from ui import your_file as loading
 from ui.plain import plain
 from ui.your_file import Draft
@@ -49,8 +49,11 @@ def draw_read(draft: Draft) -> None:
         st.subheader(plain(draft.name), anchor=False)
         words = f"Read as {draft.table.describe()}: {number_of(len(draft.table), 'row')}, "
         st.markdown(plain(words + number_of(len(draft.table.header), "column") + "."))
-    with right:
+    with right, st.container(gap="small"):
         st.button("Choose another file", on_click=loading.put_away, width="stretch")
+        if own_data.current() is None:
+            st.button("Forget this file", on_click=your_banner.forget, width="stretch",
+                      help="And which columns and places you chose for it.")  # fmt: skip
     _notes(draft)
     first, second = st.columns(2)
     with first:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from incidents.intake import Cancelled
 from ui import your_jobs
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -195,6 +197,35 @@ def test_rows_can_stand_instead_of_the_embedded_ones(page):
     assert "beside 497 embedded ones" in words(app)
 
 
+def test_a_file_not_in_use_is_forgotten_too(page):
+    """Its table, the matching of its columns and the places chosen for it."""
+    app = load(page, SHEET)
+    app = settle(one(app.radio, "Order of day and month").set_value("dmy").run())
+    app = settle(one(app.button, "Forget this file").click().run())
+    kept = {"your_draft", "your_matched", "your_places"} & {str(key) for key in app.session_state}
+    assert kept == set() and "sheet.csv" not in words(app)
+
+
+def test_forgetting_ends_work_that_runs(page, monkeypatch):
+    """The thread stops at its next step and its result is taken by nobody."""
+    started, go = threading.Event(), threading.Event()
+
+    def slow(table, cancelled, **kwargs):
+        started.set()
+        go.wait(60)
+        raise Cancelled if cancelled() else AssertionError("not stopped")
+
+    app = use(load(page, SHEET))
+    monkeypatch.setattr("ui.your_file.check_table", slow)
+    one(app.radio, "Order of day and month").set_value("dmy").run()
+    job = app.session_state[your_jobs.JOB][0]
+    assert started.wait(60) and not job.done
+    app = app.button(key="your_forget").click().run()
+    go.set()
+    assert job.wait(60) and (job.result, job.fault) == (None, "")
+    assert not app.exception and "your_draft" not in app.session_state
+
+
 def test_a_second_file_can_join_the_first(page):
     """Ids that stood in the first file get a number behind, and this is said."""
     app = use(load(page, SHEET))
@@ -330,8 +361,6 @@ def test_work_that_breaks_is_a_sentence(page, monkeypatch):
 
 def test_stopped_work_changes_nothing(page, monkeypatch):
     """The reader presses Stop while the rows are checked."""
-    from incidents.intake import Cancelled
-
     def stopped(*args, **kwargs):
         raise Cancelled
 
