@@ -20,7 +20,7 @@ QUIET = "#8a8f9c"
 BINS, MONTH = 24, 30
 LEAST, MOST = 0.03, 100.0  # ratios beyond stand at the edge as triangles
 TICKS = [0.1, 0.3, 1, 3, 10, 30, 100]
-ROW = 30  # pixels
+ROW, MARGIN = 30, 120  # pixels
 SHAPES = ("ratio", "0, or off the axis", "infinite, or off the axis")
 
 
@@ -135,7 +135,9 @@ def _cut(value: float) -> float:
 def draw_forest(named: Mapping[str, Comparison]) -> None:
     """Draw each comparison's two ratios with their intervals on a log axis, and as a table."""
     found = ratios(named)
-    _show(_forest(found, list(named)), ROW * len(named) + 90, "Rate ratio by year", "runup_forest")
+    _show(
+        _forest(found, list(named)), ROW * len(named) + MARGIN, "Rate ratio by year", "runup_forest"
+    )
     st.caption(
         "Line: exact 95 % interval. A triangle at the edge: the ratio is 0, infinite or off the "
         "axis. A year without a mark has no report or no day of the window in the data."

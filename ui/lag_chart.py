@@ -41,6 +41,7 @@ def draw(view: View) -> None:
         "years: the period filter plays no part here."
     )
     _incomplete(view)
+    st.caption("Bar: lower to upper quartile. Tick: median. Ring: 90th percentile.")
     outlets = by_outlet(rows)
     st.subheader("By outlet", anchor=False)
     _pair(outlets, "outlet", "lag_outlet")
@@ -110,9 +111,9 @@ def _quartiles(found: pd.DataFrame, column: str, order: list[str]) -> alt.LayerC
 
     days = alt.X(
         "lower:Q",
-        title="Days until reported (bar: quartiles, tick: median, ring: 90th percentile)",
+        title="Days until reported (log scale from 1)",
         scale=alt.Scale(type="symlog", domainMin=0),
-        axis=alt.Axis(values=TICKS, labelOverlap=True, titleLimit=330, titleFontSize=11),
+        axis=alt.Axis(values=TICKS, labelOverlap=True),
     )
     base = alt.Chart(found[found["n"] > 0]).encode(
         y=_lines(column, order),

@@ -123,7 +123,7 @@ def _how(rows: pd.DataFrame) -> None:
         st.markdown(f"Reported: **{plain(reported_sum(_amount(record)))}**. {_note(record)}")
         found = derive(record)
         for one in found:
-            st.markdown(f"**{one.currency}**: {plain(one.words)}. Derived, {plain(one.basis)}.")
+            st.markdown(f"**{one.currency}**: {plain(one.words)}. Derived, not reported.")
             st.markdown("\n".join(f"- {line}" for line in rate_lines(one)))
         if not found:
             st.caption(

@@ -122,7 +122,7 @@ def over_time(
         "middle:T",
         title=None,
         scale=alt.Scale(type="utc", domain=ends),
-        axis=alt.Axis(format="%Y", tickCount="year", labelOverlap=True),
+        axis=_times(ends),
     )
     amount = _amounts("middle_amount:Q", currency, found, alt.Y)
     base = _marks(found).encode(y=amount)
@@ -131,6 +131,15 @@ def over_time(
     ranges = _marks(found).mark_rule(strokeWidth=2).encode(x="middle:T", y="low:Q", y2="high:Q")
     drawn = points + days + ranges
     return _shade(since, ends[1]) + drawn if since else drawn
+
+
+def _times(ends: list[str]) -> alt.Axis:
+    """Return years as ticks; months where there are less than four years."""
+    import altair as alt
+
+    if int(ends[1][:4]) - int(ends[0][:4]) < 4:
+        return alt.Axis(format="%b %Y", tickCount=6, labelOverlap=True)
+    return alt.Axis(format="%Y", tickCount="year", labelOverlap=True)
 
 
 def _shade(since: str, end: str) -> alt.Chart:

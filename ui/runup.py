@@ -50,10 +50,12 @@ def draw(view: View) -> None:
     with counts:
         _counts(answer, view.selection)
         _switches(view)
-        _placebo(answer)
+        if answer.shown.rows:
+            _placebo(answer)
     with beside:
         _cautions(view, answer)
-        _years(answer)
+        if answer.shown.rows:
+            _years(answer)
 
 
 def work_out(view: View) -> Answer:

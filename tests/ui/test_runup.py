@@ -121,4 +121,6 @@ def test_an_empty_selection_of_rows_is_said_and_draws_no_error(store):
     """A filter that nothing passes leaves words only."""
     view = look_at(store, period="day_of_security", text=("nosuchwordanywhere",))
     assert view.rows_count == 0
-    assert "Too few reports" in told(page(view))
+    words = told(page(view))
+    assert "Too few reports" in words
+    assert "Year by year" not in words
