@@ -12,6 +12,8 @@ from incidents.sentence import sentence, triple_in_words
 from incidents.view import View
 from incidents.windows import anchor_years, effective_before
 
+OWN = "yours"
+
 
 def permanent(view: View) -> Selection:
     """Return the selection with every default written out and the dataset version named."""
@@ -41,14 +43,17 @@ def about_view(
         words=words,
         link=f"{link}?{query}" if link else f"?{query}",
         dataset_version=view.store.version,
-        data_as_of=data_as_of(folder).isoformat(),
+        data_as_of="" if view.store.datasets == (OWN,) else data_as_of(folder).isoformat(),
         generated_at=generated_at,
         row_count=view.rows_count,
-        licences=_licences(folder),
+        licences=_licences(folder, view.store.datasets),
     )
 
 
-def _licences(folder: Path) -> list[str]:
-    used = ("incidents.csv", "prk_adm1.geojson", "prk_adm2.geojson", "prk_adm2_names.csv")
+def _licences(folder: Path, datasets: tuple[str, ...]) -> list[str]:
+    used = ["prk_adm1.geojson", "prk_adm2.geojson", "prk_adm2_names.csv"]
+    if datasets != (OWN,):
+        used.insert(0, "incidents.csv")
     sidecars = read_sidecars(folder)
-    return [f"{name}: {sidecars[name].licence}. {sidecars[name].credit}" for name in used]
+    own = ["Rows with dataset “yours”: the reader's own; no licence is stated."]
+    return (own if OWN in datasets else []) + [f"{name}: {sidecars[name].licence}. {sidecars[name].credit}" for name in used]

@@ -46,10 +46,16 @@ def card(row: Mapping[str, Any]) -> str:
         plain(" · ".join(fact for fact in facts if fact)),
         f"{plain(place(row))} · {PLACE_PRECISIONS[row['place_precision']]}",
         plain(paid(row)),
-        f"{source(row)} · [{plain(row['id'])}](records?id={row['id']}) · "
+        f"{source(row)} · {_record(row)} · "
         f":small[{plain(row['edtf'])}]",
     ]
     return "  \n".join(line for line in lines if line)
+
+
+def _record(row: Mapping[str, Any]) -> str:
+    """Return the id as a link to the record; a reader's own row is in no other session."""
+    known = plain(row["id"])
+    return known if row.get("dataset") == "yours" else f"[{known}](records?id={row['id']})"
 
 
 def agencies(cell: str) -> str:

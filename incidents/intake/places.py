@@ -58,7 +58,16 @@ def _put_by_name(draft: Draft, asked: Asked, names: Names) -> None:
         draft.off = not draft.province
     elif district:
         _put_districts(draft, district, names, asked)
+    elif draft.province and not is_blank(asked.place):
+        _put_place(draft, asked.place.strip(), names, asked)
     return None
+
+
+def _put_place(draft: Draft, place: str, names: Names, asked: Asked) -> None:
+    """A place beside its province: a district of it, or else a finer place kept as text."""
+    _put_districts(draft, place, names, asked, "place")
+    if not draft.districts:
+        draft.locality = place
 
 
 def _drop_province(draft: Draft, province: str, district: str, names: Names) -> None:
@@ -93,19 +102,21 @@ def _put_words(draft: Draft, words: str, names: Names, field_name: str, asked: A
     return None
 
 
-def _put_districts(draft: Draft, district: str, names: Names, asked: Asked) -> None:
+def _put_districts(
+    draft: Draft, district: str, names: Names, asked: Asked, field_name: str = "district"
+) -> None:
     found = names.districts(district, draft.province, asked.verbatim)
     provinces = {one.province for one in found.districts}
     if not draft.province and len(provinces) > 1:
         draft.drop(
-            "district", district, "The districts lie in different provinces; name the province."
+            field_name, district, "The districts lie in different provinces; name the province."
         )
         return
     kept = ";".join(one.name for one in found.districts)
     for missing in found.unresolved:
         if not missing.elsewhere:
             draft.unresolved.append(missing)
-        draft.drop("district", missing.name, f"{missing.why()} {_left(draft, kept)}", kept)
+        draft.drop(field_name, missing.name, f"{missing.why()} {_left(draft, kept)}", kept)
     if found.districts:
         draft.province = draft.province or found.districts[0].province
         draft.districts = [(one.name, one.id) for one in found.districts]

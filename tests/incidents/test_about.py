@@ -4,7 +4,7 @@ from incidents.about import about_view, permanent
 from incidents.almanac import read_calendar
 from incidents.dataset import DATA
 from incidents.selection import Selection
-from incidents.store import open_store
+from incidents.store import open_store, store_of
 from incidents.view import look
 
 CALENDAR = read_calendar(DATA)
@@ -23,3 +23,12 @@ def test_an_export_names_every_default_its_version_and_its_licences():
     assert any("CC-BY-4.0" in licence for licence in about.licences)
     assert any("CC-BY-3.0-IGO" in licence for licence in about.licences)
     assert look(store, chosen, CALENDAR).rows["id"].tolist() == view.rows["id"].tolist()
+
+
+def test_a_readers_own_rows_claim_no_licence_and_no_day_of_ours(six):
+    """Rows of dataset "yours" are the reader's; the boundaries keep their licence."""
+    store = store_of(six.assign(dataset="yours"), "1" * 64)
+    about = about_view(look(store, Selection(), CALENDAR), None)
+    assert about.licences[0].startswith("Rows with dataset “yours”")
+    assert not any(licence.startswith("incidents.csv") for licence in about.licences)
+    assert about.data_as_of == ""
