@@ -8,6 +8,7 @@ st.set_page_config(page_title="Crackdown Atlas", layout="wide", initial_sidebar_
 page = st.navigation(
     [
         st.Page("pages/map.py", title="Map", url_path="map", default=True),
+        st.Page("pages/periods.py", title="Periods", url_path="periods"),
         st.Page("pages/records.py", title="Records", url_path="records"),
         st.Page("pages/import_.py", title="Your data", url_path="your-data"),
         st.Page("pages/sources.py", title="Sources", url_path="sources"),

@@ -62,12 +62,12 @@ CUTS: dict[str, Cuts] = {"context_neighbours": [VIEW], "context_beyond": [INNER,
 
 
 def links() -> tuple[list[str], list[str]]:
-    """The script and the styles of the map, in order, each with the hash of its content as ``?v=``."""
+    """Scripts and styles of the map, in order, each with the hash of its content as ``?v=``."""
     return [_versioned(LEAFLET), _versioned(BUNDLE)], [_versioned(name) for name in STYLES]
 
 
 def bundle() -> bytes:
-    """All scripts of our own in one file, in order: a browser that asks for them one by one waits for each."""
+    """All scripts of our own in order: asked for one by one, a browser waits for each."""
     return b"\n".join((STATIC / name).read_bytes() for name in SCRIPTS)
 
 

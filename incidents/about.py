@@ -56,4 +56,5 @@ def _licences(folder: Path, datasets: tuple[str, ...]) -> list[str]:
         used.insert(0, "incidents.csv")
     sidecars = read_sidecars(folder)
     own = ["Rows with dataset “yours”: the reader's own; no licence is stated."]
-    return (own if OWN in datasets else []) + [f"{name}: {sidecars[name].licence}. {sidecars[name].credit}" for name in used]
+    stated = [f"{name}: {sidecars[name].licence}. {sidecars[name].credit}" for name in used]
+    return (own if OWN in datasets else []) + stated

@@ -49,7 +49,7 @@ def describe(about: About) -> dict[str, object]:
         "link": about.link,
         "rows": about.row_count,
         "dataset_version": about.dataset_version,
-        "dataset_version_means": "SHA-256 of the incidents file, or of it with the reader's own rows",
+        "dataset_version_means": "SHA-256 of the incidents file, or of that and a reader's rows",
         "data_as_of": about.data_as_of,
         "generated_at": about.generated_at,
         "licences": list(about.licences),

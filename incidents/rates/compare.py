@@ -67,8 +67,9 @@ class Comparison:
         return self.expected.inside / self.expected.outside * per_days
 
     def to_json(self) -> dict[str, Any]:
-        """The keys of `python -m incidents rates`, unrounded; None where there is nothing or no finite limit.
+        """The keys that `python -m incidents rates` prints, unrounded.
 
+        None stands where there is nothing, or no finite limit.
         `placebo_percentile` is a share from 0 to 1.
         """
         return {
