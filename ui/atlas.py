@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 from contextlib import suppress
@@ -69,7 +70,9 @@ def open_first() -> None:
 def embedded() -> Atlas:
     """Return the embedded data, whatever this reader sees; raises DataFaults if it has any."""
     data = _open_embedded()
-    _OPENED.set()
+    if not _OPENED.is_set():
+        _OPENED.set()
+        gc.freeze()  # what is read once stays: each reader's change need not walk it for garbage
     return data
 
 

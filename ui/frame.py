@@ -20,7 +20,7 @@ STYLE = """
 [data-testid="stSidebarContent"] h3 { padding: 0; }
 [data-testid="stHeader"] { border-bottom: 1px solid rgba(128, 132, 145, 0.25); }
 [data-testid="stSidebarContent"] [data-testid="stVerticalBlock"] { gap: 0.7rem; }
-.st-key-lead h2 { padding: 0; font-size: 1.25rem; font-weight: 600; line-height: 1.35; }
+.st-key-lead h2 { padding: 0 0 0.3rem; font-size: 1.25rem; font-weight: 600; line-height: 1.35; }
 .st-key-lead { gap: 0.75rem; }
 .st-key-own_banner { border-left: 3px solid #b08a3e; padding: 0.1rem 0 0.1rem 0.8rem; }
 .st-key-own_banner p { overflow-wrap: anywhere; }

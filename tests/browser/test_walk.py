@@ -122,7 +122,7 @@ def test_the_zoom_survives_ten_filter_changes(reader):
     assert "before=28" in reader.page.url
 
 
-@pytest.mark.parametrize("path", ["/", "/records", "/sources", RUNUP])
+@pytest.mark.parametrize("path", ["/", "/periods", "/records", "/your-data", "/sources", RUNUP])
 @pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_page_opens_cold_and_fits_its_screen(open_reader, path, size, scheme):
