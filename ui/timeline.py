@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from incidents.dates import day_in_words, in_words
-from incidents.periods import Window, clip
+from incidents.periods import Window, clip, widen
 from incidents.view import View
 from ui import state
 from ui import timeline_marks as marks
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 CHOSEN, RUNUP, QUIET = "#c98a1b", "#3f8f9b", "#757b89"  # each reads on light and dark ground
 BRUSH, WHOLE, CLOSER = "brush", "timeline_whole", "timeline_closer"
 PLOT, TICKS_AT, RUNUPS_AT, LANES_AT, LANE = 200, 204, 216, 228, 15  # pixels from the top
+AROUND = 15  # days shown at least before and after the chosen ones
 BELOW = 118  # pixels for the axis and the key
 
 
@@ -41,11 +42,13 @@ def draw(view: View) -> None:
 
 
 def closer(view: View) -> Window | None:
-    """Return the days from the first to the last chosen, where a finer unit shows more of them."""
+    """Return the days chosen, and as many around them, where a finer unit shows more of them."""
     kept = clip(view.windows, view.span.first, view.span.last)
     if not kept:
         return None
     hull = Window(kept[0].first, kept[-1].last)
+    around = widen(hull, *[max(AROUND, hull.days // 2)] * 2)
+    hull = clip([around], view.span.first, view.span.last)[0]
     return hull if marks.unit_of(hull) != marks.unit_of(view.span) else None
 
 

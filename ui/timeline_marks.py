@@ -56,15 +56,15 @@ def bars(counts: pd.DataFrame) -> list[dict[str, Any]]:
     """Return one record a unit and way of counting, for drawing over each other."""
     units = [
         {
-            "first": moment(row.first.date()),
-            "next": moment(row.last.date(), 1),
-            "when": in_words(row.first.date(), row.last.date()),
-            "within": int(row.within),
-            "expected": round(float(row.expected), 2),
-            "touches": int(row.touches),
+            "first": moment(row["first"].date()),
+            "next": moment(row["last"].date(), 1),
+            "when": in_words(row["first"].date(), row["last"].date()),
+            "within": int(row["within"]),
+            "expected": round(float(row["expected"]), 2),
+            "touches": int(row["touches"]),
         }
-        for row in counts.itertuples()
-        if row.touches
+        for row in counts.to_dict("records")
+        if row["touches"]
     ]
     return [
         one | {"counted": counted, "count": one[column]}
