@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from incidents import record
+from incidents import ahead, record
 from incidents.dates import edtf
 from incidents.faults import DataFaults, nearest
 from incidents.text import haystack
@@ -60,17 +60,23 @@ def with_search(incidents: pd.DataFrame) -> pd.DataFrame:
 
 
 def _district_ids(incidents: pd.DataFrame) -> list[str]:
+    known = {("", ""): "", **ahead.places()}
+    cells = list(zip(incidents["district"], incidents["province"], strict=True))
+    for cell in set(cells) - set(known):
+        known[cell] = resolve_cell(*cell)
+    return [known[cell] for cell in cells]
+
+
+def resolve_cell(names: str, province: str) -> str:
+    """Return the ADM2 ids of a cell of the column district, ";" between; unknown names give none.
+
+    >>> resolve_cell("Hyesan;Pochon;Nowhere", "KP-10")
+    'KP-10-01;KP-10-08'
+    """
     from geo.places import resolve
 
-    known: dict[tuple[str, str], str] = {("", ""): ""}
-    found = []
-    for names, province in zip(incidents["district"], incidents["province"], strict=True):
-        key = (names, province)
-        if key not in known:
-            places = [resolve(n, province=province or None, kind="adm2") for n in names.split(";")]
-            known[key] = ";".join(dict.fromkeys(p.id for p in places if p.id)) if names else ""
-        found.append(known[key])
-    return found
+    places = [resolve(n, province=province or None, kind="adm2") for n in names.split(";") if n]
+    return ";".join(dict.fromkeys(place.id for place in places if place.id))
 
 
 def _cells(path: Path) -> list[dict[str, str]]:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from incidents import record
+from incidents import ahead, record
+from incidents.engine import Engine
 from incidents.filters import agency_bits
 from incidents.periods import Calendar, Window
 from incidents.query import Vocabulary
@@ -44,9 +45,7 @@ class Store:
     ``span`` reaches from the first date_start to the last date_end.
     """
 
-    engine: Any
-    incidents: ir.Table
-    links: ir.Table
+    engine: Engine
     intervals: Intervals
     span: Window
     version: str
@@ -54,7 +53,17 @@ class Store:
     datasets: tuple[str, ...]
     size: int
     lock: threading.Lock = field(default_factory=threading.Lock)
-    written: dict[Hashable, str] = field(default_factory=dict)
+    written: dict[Hashable, str] = field(default_factory=ahead.questions)
+
+    @property
+    def incidents(self) -> ir.Table:
+        """The incidents in the query language."""
+        return self.engine.table("incidents")
+
+    @property
+    def links(self) -> ir.Table:
+        """The districts of the incidents in the query language."""
+        return self.engine.table("incident_district")
 
     def ask(
         self, question: Callable[[], ir.Table], relations: Mapping[str, pd.DataFrame], key: Hashable
@@ -67,21 +76,18 @@ class Store:
         see each other's.
         """
         sql = self.written.get(key) or self._write(question(), key)
-        with self.lock:
-            cursor = self.engine.con.cursor()
+        cursor = self.engine.cursor()
         for name, relation in relations.items():
             cursor.register(name, relation)
         return cursor.execute(sql)
 
     def answer(self, question: ir.Table) -> pd.DataFrame:
         """Return the answer to a question asked once, such as a count over all of the data."""
-        with self.lock:
-            cursor = self.engine.con.cursor()
-        frame: pd.DataFrame = cursor.execute(self.engine.compile(question)).df()
+        frame: pd.DataFrame = self.engine.cursor().execute(self.engine.write(question)).df()
         return frame
 
     def _write(self, question: ir.Table, key: Hashable) -> str:
-        sql: str = self.engine.compile(question)
+        sql = self.engine.write(question)
         with self.lock:
             if len(self.written) >= MOST_WRITTEN:
                 self.written.clear()
@@ -124,17 +130,15 @@ def open_store(folder: Path) -> Store:
 
 def store_of(incidents: pd.DataFrame, version: str) -> Store:
     """Return a store in memory over an incidents frame (one row an incident, columns SHOWN)."""
-    import ibis
-
     from incidents.reading import with_search
 
     searchable = with_search(incidents[list(SHOWN)])
     numbered, intervals = _number_intervals(searchable)
-    engine = ibis.duckdb.connect()
+    engine = Engine()
+    engine.hold("incidents", numbered)
+    engine.hold("incident_district", _links(numbered))
     return Store(
         engine=engine,
-        incidents=engine.create_table("incidents", numbered),
-        links=engine.create_table("incident_district", _links(numbered)),
         intervals=intervals,
         span=Window(
             date.fromordinal(int(intervals.start.min())), date.fromordinal(int(intervals.end.max()))

@@ -78,7 +78,7 @@ class View:
 
     def _ask(self, name: str, question: Callable[[], ir.Table]) -> Any:
         """Ask the store; all that the question holds besides its name is the selection's."""
-        key = (name, _untimed(self.selection), self.selection.dates, self.is_timed)
+        key = (name, _filters(self.selection), self.selection.dates, self.is_timed)
         return self.store.ask(question, {"hits": self._hits} if self.is_timed else {}, key)
 
     def _kept(self) -> ir.Table:
@@ -223,6 +223,14 @@ def _untimed(selection: Selection) -> Selection:
     return replace(
         selection, before=None, after=None, period=None, years=(), from_=None, to=None,
         dates="touches",
+    )  # fmt: skip
+
+
+def _filters(selection: Selection) -> Selection:
+    """Return what of a selection a question over all times holds."""
+    return replace(
+        _untimed(selection), lang="en", version=None, without_tied=False, constant_sources=False,
+        minus=(),
     )  # fmt: skip
 
 

@@ -1,0 +1,78 @@
+"""What a start need not work out again: common questions as SQL, and places of named districts.
+
+``python -m incidents.ahead`` rewrites the file; a test holds it to what is worked out now.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Hashable
+from dataclasses import replace
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from incidents.selection import DATES_CHOICES, Selection
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+FILE = Path(__file__).with_name("ahead.json")
+
+
+def questions() -> dict[Hashable, str]:
+    """Return the questions of a view without any filter but time: key of the view -> SQL."""
+    return {
+        (name, Selection(), dates, timed): sql for name, dates, timed, sql in _read()["questions"]
+    }
+
+
+def places() -> dict[tuple[str, str], str]:
+    """Return the ADM2 ids (";" between) of cells of the column district: (cell, province) -> ids.
+
+    >>> places()["Mangyongdae", "KP-01"]
+    'KP-01-03'
+    """
+    return {(cell, province): ids for cell, province, ids in _read()["places"]}
+
+
+@cache
+def _read() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(FILE.read_text("utf-8"))
+    return found
+
+
+def work_out() -> dict[str, Any]:
+    """Return the content of the file, worked out anew from the embedded data."""
+    from incidents.dataset import DATA, INCIDENTS
+    from incidents.reading import read_incidents
+
+    incidents = read_incidents(DATA / INCIDENTS)
+    return {"questions": _questions(incidents), "places": _places(incidents)}
+
+
+def _questions(incidents: pd.DataFrame) -> list[list[Any]]:
+    from incidents.almanac import read_calendar
+    from incidents.dataset import DATA
+    from incidents.store import store_of
+    from incidents.view import look
+
+    store, calendar = replace(store_of(incidents, ""), written={}), read_calendar(DATA)
+    for choice, is_timed in product(DATES_CHOICES, (False, True)):
+        first = store.span.first if is_timed else None
+        view = look(store, Selection(dates=choice, from_=first), calendar)
+        _ = view.rows_count, view.spots, view.intervals()
+    written: dict[Any, str] = dict(store.written)
+    return [[name, dates, timed, sql] for (name, _, dates, timed), sql in written.items()]
+
+
+def _places(incidents: pd.DataFrame) -> list[list[str]]:
+    from incidents.reading import resolve_cell
+
+    cells = sorted(set(zip(incidents["district"], incidents["province"], strict=True)))
+    return [[cell, province, resolve_cell(cell, province)] for cell, province in cells if cell]
+
+
+if __name__ == "__main__":
+    FILE.write_text(json.dumps(work_out(), ensure_ascii=False, indent=0) + "\n", "utf-8")
