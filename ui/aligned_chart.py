@@ -33,7 +33,8 @@ def show(
     row = max(ROW, LINE * (int(found["lane"].max()) + 1) + 4) if is_near else ROW
     main = (_lines if is_near else _cells)(found).encode(
         x=_x(day, *days), x2="end:Q",
-        y=alt.Y("year:O", sort=years, title="Year", scale=alt.Scale(domain=years)),
+        y=alt.Y("year:O", sort=years, title="Year", scale=alt.Scale(domain=years),
+                axis=alt.Axis(grid=is_near, tickBand="extent", ticks=False)),
     )  # fmt: skip
     chart = (
         alt.layer(main, _silent(marks, days), _window(window, days))
@@ -130,6 +131,6 @@ def _window(window: Days, days: Days) -> alt.Chart:
     first = max(-window[0], -days[0]) - 0.5
     last = min(window[1], days[1]) + 0.5
     edges = alt.Data(values=[{"start": first, "end": last}])
-    box = alt.Chart(edges).mark_rect(fillOpacity=0, stroke=OUTLINE, strokeWidth=2)
-    drawn: alt.Chart = box.encode(x="start:Q", x2="end:Q", tooltip=alt.value(None))
+    box = alt.Chart(edges).mark_rect(filled=False, stroke=OUTLINE, strokeWidth=2)
+    drawn: alt.Chart = box.encode(x="start:Q", x2="end:Q")
     return drawn

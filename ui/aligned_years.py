@@ -115,8 +115,8 @@ def day_named(occasion: Occasion) -> str:
 
 def _range() -> tuple[int, int]:
     first, second, _ = st.columns([1, 1, 2])
-    before = first.number_input("Days before", 0, MOST, BEFORE, key="aligned_years_before")
-    after = second.number_input("Days after", 0, MOST, AFTER, key="aligned_years_after")
+    before = first.number_input("Draw days before", 0, MOST, BEFORE, key="aligned_years_before")
+    after = second.number_input("Draw days after", 0, MOST, AFTER, key="aligned_years_after")
     return int(before), int(after)
 
 

@@ -42,14 +42,16 @@ def draw(view: View) -> None:
 
 
 def closer(view: View) -> Window | None:
-    """Return the days chosen, and as many around them, where a finer unit shows more of them."""
+    """Return the days chosen and some around them, where a finer unit shows more of them."""
     kept = clip(view.windows, view.span.first, view.span.last)
     if not kept:
         return None
     hull = Window(kept[0].first, kept[-1].last)
-    around = widen(hull, *[max(AROUND, hull.days // 2)] * 2)
-    hull = clip([around], view.span.first, view.span.last)[0]
-    return hull if marks.unit_of(hull) != marks.unit_of(view.span) else None
+    unit, pad = marks.unit_of(hull), max(AROUND, hull.days // 4)
+    if unit == marks.unit_of(view.span):
+        return None
+    around = clip([widen(hull, pad, pad)], view.span.first, view.span.last)[0]
+    return around if marks.unit_of(around) == unit else hull
 
 
 def brushed(value: object, counts: pd.DataFrame) -> Window | None:
@@ -102,7 +104,7 @@ def _chart(view: View, rows: pd.DataFrame, span: Window, pending: date | None, k
     height = LANES_AT + LANE * (1 + max((one["lane"] for one in campaigns), default=-1))
     layers = [
         *_grounds(view, span, whole, pending),
-        _bars(counts, whole, unit),
+        _bars(counts, unit),
         *_ticks(view, whole),
         *_campaigns(campaigns),
     ]
@@ -111,7 +113,7 @@ def _chart(view: View, rows: pd.DataFrame, span: Window, pending: date | None, k
     drawn = (
         alt.layer(*layers)
         .resolve_scale(y="independent")
-        .properties(height=height + BELOW, usermeta={"embedOptions": {"actions": False}})
+        .properties(height=height + BELOW)
         .configure_view(strokeWidth=0)
     )
     told = f"Reported incidents per {unit}, {plain(in_words(span.first, span.last))}"
@@ -123,29 +125,29 @@ def _chart(view: View, rows: pd.DataFrame, span: Window, pending: date | None, k
         _tables(counts, campaigns, unit)
 
 
-def _x(whole: Window) -> alt.X:
+def _x() -> alt.X:
     """Return the axis of time, which all layers share; UTC, so no reader's zone moves a day."""
     import altair as alt
 
-    domain = [marks.moment(whole.first), marks.moment(whole.last, 1)]
     return alt.X(
         "first:T",
         title="Date",
-        scale=alt.Scale(type="utc", domain=domain, nice=False),
+        scale=alt.Scale(type="utc", nice=False),
         axis=alt.Axis(labelOverlap=True, labelFlush=True, gridOpacity=0.5),
     )
 
 
-def _bars(counts: pd.DataFrame, whole: Window, unit: str) -> alt.Chart:
+def _bars(counts: pd.DataFrame, unit: str) -> alt.Chart:
     """Return three bars a unit over each other, from the possible to the sure, to be brushed."""
     import altair as alt
 
     names = list(marks.COUNTED)
+    faint = alt.BrushConfig(fill=QUIET, fillOpacity=0.12, stroke=QUIET)
     drawn: alt.Chart = (
         alt.Chart(alt.Data(values=marks.bars(counts)))
         .mark_bar(binSpacing=0.5)
         .encode(
-            x=_x(whole),
+            x=_x(),
             x2="next:T",
             y=alt.Y(
                 "count:Q",
@@ -163,7 +165,7 @@ def _bars(counts: pd.DataFrame, whole: Window, unit: str) -> alt.Chart:
             tooltip=_told(when="When", within=marks.SURELY, expected="Expected",
                           touches=marks.POSSIBLY),
         )
-        .add_params(alt.selection_interval(name=BRUSH, encodings=["x"]))
+        .add_params(alt.selection_interval(name=BRUSH, encodings=["x"], mark=faint))
     )  # fmt: skip
     return drawn
 
@@ -221,12 +223,10 @@ def _campaigns(found: list[dict[str, Any]]) -> list[alt.Chart]:
 
     if not found:
         return []
-    for one in found:
-        one["y"] = LANES_AT + LANE * one["lane"] + LANE - 2
-    pixels = alt.Scale(domain=[0, 1], range=[0, 1])  # y holds pixels from the top already
+    pixels = alt.Scale(domain=[0, 1], range=[LANES_AT + LANE - 2, LANES_AT + 2 * LANE - 2])
     base = alt.Chart(alt.Data(values=found)).encode(
         x=alt.X("from:T"),
-        y=alt.Y("y:Q", scale=pixels, axis=None),
+        y=alt.Y("lane:Q", scale=pixels, axis=None),
         tooltip=_told(name="Campaign", when="When"),
     )
     text = alt.condition("datum.room * width > datum.pixels + 8", "label:N", alt.value(""))

@@ -53,7 +53,10 @@ def count(rows: pd.DataFrame, span: Window, unit: str) -> pd.DataFrame:
 
 
 def bars(counts: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return one record a unit and way of counting, for drawing over each other."""
+    """Return one record a unit and way of counting, for drawing over each other.
+
+    Empty units too, as they stretch the axis over the whole time.
+    """
     units = [
         {
             "first": moment(row["first"].date()),
@@ -64,7 +67,6 @@ def bars(counts: pd.DataFrame) -> list[dict[str, Any]]:
             "touches": int(row["touches"]),
         }
         for row in counts.to_dict("records")
-        if row["touches"]
     ]
     return [
         one | {"counted": counted, "count": one[column]}
