@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from geo.gazetteer import District, PlaceDataFault, Province, districts, provinces
 from geo.lookup import Finding, Scope
@@ -68,7 +67,6 @@ def resolve(name: str, province: str | None = None, kind: str | None = None) -> 
     return _answer(name, text, (province or "").strip()[: MAX_CHARACTERS + 1], kind)
 
 
-@lru_cache(maxsize=8192)
 def _answer(name: str, text: str, province: str, kind: str | None) -> Place:
     scope = Scope(kind=kind)
     if province:
