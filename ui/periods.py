@@ -42,8 +42,9 @@ def draw(view: View) -> None:
 def _section() -> str:
     names = list(SECTIONS)
     chosen = st.segmented_control(
-        "What to look at", names, default=names[0], key=CHOICE, label_visibility="collapsed"
-    )
+        "What to look at", names, default=names[0], required=True, key=CHOICE,
+        persist_state="session", label_visibility="collapsed",
+    )  # fmt: skip
     return SECTIONS[chosen or names[0]]
 
 
