@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
+Columns = Mapping[str, "NDArray[Any]"]
 MOST_WRITTEN = 2000  # questions kept in writing, about a kilobyte each
 SHOWN = (*record.COLUMNS, *record.DERIVED_COLUMNS)
 
@@ -66,11 +67,11 @@ class Store:
         return self.engine.table("incident_district")
 
     def ask(
-        self, question: Callable[[], ir.Table], relations: Mapping[str, pd.DataFrame], key: Hashable
+        self, question: Callable[[], ir.Table], relations: Mapping[str, Columns], key: Hashable
     ) -> Any:
         """Return the engine's answer to a question in the query language; fetch it from there.
 
-        ``relations`` are small frames that the question names as tables. ``key`` stands for all
+        ``relations`` are small tables that the question names, by column. ``key`` stands for all
         the question holds, so that it is written out once and not again when only the relations
         change. Each question has a cursor of its own: readers on other threads neither wait nor
         see each other's.

@@ -60,29 +60,28 @@ class View:
     @cached_property
     def _groups(self) -> list[Group]:
         def question() -> ir.Table:
-            kept = self._kept()
+            kept = self._kept("province", "district_id")
             return kept.group_by("province", "district_id").aggregate(**self._counts(kept))
 
         return [Group(*row) for row in self._ask("groups", question).fetchall()]
 
     @cached_property
-    def _hits(self) -> pd.DataFrame:
-        import pandas as pd
-
+    def _hits(self) -> dict[str, NDArray[Any]]:
+        """The intervals that touch the windows, by column: number, share inside, wholly inside."""
         intervals = self.store.intervals
         found = match(intervals.start, intervals.end, self.windows)
-        hits = pd.DataFrame(
-            {"interval": intervals.number, "share": found.share, "inside": found.within}
-        )
-        return hits[found.touches]
+        hits = {"interval": intervals.number, "share": found.share, "inside": found.within}
+        return {name: column[found.touches] for name, column in hits.items()}
 
     def _ask(self, name: str, question: Callable[[], ir.Table]) -> Any:
         """Ask the store; all that the question holds besides its name is the selection's."""
         key = (name, _filters(self.selection), self.selection.dates, self.is_timed)
         return self.store.ask(question, {"hits": self._hits} if self.is_timed else {}, key)
 
-    def _kept(self) -> ir.Table:
-        return self._matched(keep(self.store.incidents, self.store.links, self.selection))
+    def _kept(self, *columns: str) -> ir.Table:
+        """Return the incidents that pass every filter; of them the columns named, or all."""
+        kept = keep(self.store.incidents, self.store.links, self.selection)
+        return self._matched(kept.select("interval", *columns) if columns else kept)
 
     def _matched(self, incidents: ir.Table) -> ir.Table:
         """Join the share of each interval; without a time filter every row counts whole."""
@@ -192,12 +191,12 @@ class View:
 
         One row an incident: district_id, province, date_start, date_end.
         """
-        return self._ask("spots", lambda: self._shown(self._kept()).select(*SPOT)).df()
+        return self._ask("spots", lambda: self._shown(self._kept(*SPOT)).select(*SPOT)).df()
 
     def intervals(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
         """Return start days, end days (proleptic ordinals) and how many rows have each interval."""
         def question() -> ir.Table:
-            kept = self._shown(self._kept())
+            kept = self._shown(self._kept("id"))
             return kept.group_by("interval").aggregate(n=kept.count())
 
         counted = self._ask("intervals", question).df()
