@@ -66,6 +66,10 @@ class Store:
         """The districts of the incidents in the query language."""
         return self.engine.table("incident_district")
 
+    def prepare(self) -> None:
+        """Load the query language, so that the first question not yet written need not wait."""
+        _ = self.incidents, self.links
+
     def ask(
         self, question: Callable[[], ir.Table], relations: Mapping[str, Columns], key: Hashable
     ) -> Any:

@@ -23,6 +23,7 @@ from ui import own_data
 
 LOOKED = "looked_at"
 WAITED = "waited_for_data"
+PREPARE_AFTER = 3.0  # s: the first reader's map comes before what only later questions need
 _OPENED = threading.Event()  # the embedded data have been read by this server
 
 # The server sends from another thread than the one that works: without this a finished map waits
@@ -79,6 +80,9 @@ def embedded() -> Atlas:
 @st.cache_resource(show_spinner=False)
 def _open_embedded() -> Atlas:
     store, calendar = open_store(DATA), read_calendar(DATA)
+    later = threading.Timer(PREPARE_AFTER, store.prepare)
+    later.daemon = True
+    later.start()
     return Atlas(store, calendar, store.vocabulary(calendar), data_as_of(DATA).isoformat())
 
 
