@@ -38,12 +38,12 @@ def swallow(nothing_leaves) -> Callable[..., Report | str]:
     check(b"date,place\n2019-11-05,Hyesan\n")  # what is loaded once does not count as time
 
     def read(data: bytes, name: str = "file", **choices) -> Report | str:
-        start = time.monotonic()
+        start = time.process_time()
         try:
             outcome: Report | str = check(data, name, **choices)
         except IntakeError as fault:
             outcome = str(fault)
-        assert time.monotonic() - start < SECONDS
+        assert time.process_time() - start < SECONDS
         if isinstance(outcome, str):
             assert is_sentence(outcome)
         else:
