@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ALL, UNNAMED = "All outlets", "Outlet not known"
 MOST_OUTLETS = 12
-ROW, MARGIN, LEGEND, NAMES = 26, 80, 60, 130  # pixels
+ROW, MARGIN, LEGEND, NAMES = 26, 80, 104, 130  # pixels
 TICKS = [0, 1, 3, 10, 30, 100, 300, 1000, 3000]
 KINDS = {"n": "with a lag", "running": "reported while running", "unknown": "report date unknown"}
 NAMED = {
@@ -141,7 +141,7 @@ def _bars(numbers: pd.DataFrame, column: str, order: list[str]) -> alt.Chart:
             color=alt.Color(
                 "kind:N",
                 scale=alt.Scale(domain=kinds),
-                legend=alt.Legend(orient="top", title=None, columns=1, labelLimit=220),
+                legend=alt.Legend(orient="bottom", title=None, columns=1, labelLimit=220),
             ),
             order=alt.Order("rank:Q"),
             tooltip=[f"{column}:N", "kind:N", "reports:Q"],

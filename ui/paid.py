@@ -219,5 +219,6 @@ def _figures(value: float) -> str:
 
 
 def _show(chart: Any, height: int, told: str, key: str) -> None:
+    # Labels of the single marks would name days in the reader's time zone; the table says them.
     drawn = chart.properties(height=height).configure_view(strokeWidth=0)
-    st.altair_chart(drawn, width="stretch", alt=told, key=key)
+    st.altair_chart(drawn.configure_mark(aria=False), width="stretch", alt=told, key=key)

@@ -9,6 +9,7 @@ import streamlit as st
 
 from incidents.view import View
 from ui import frame, state
+from ui.plain import plain
 
 EXAMPLE = "day_of_security"
 # Only the section chosen is imported and worked out; each answers one question.
@@ -21,7 +22,8 @@ SECTIONS = {
     "What was paid": "paid",
 }
 NEED_OCCASION = ("aligned_years", "runup")
-CHOICE = "periods_section"
+OF_TIME = ("period", "before", "after", "years", "from_", "to")  # fields of a Selection
+CHOICE, LAST = "periods_section", "periods_last_occasion"
 
 
 def draw(view: View) -> None:
@@ -31,9 +33,11 @@ def draw(view: View) -> None:
         frame.head(view)
     with actions:
         frame.link(view, "periods")
-    section = _section()
-    if section in NEED_OCCASION and view.selection.period not in view.calendar.occasions:
-        _ask_for_occasion()
+    section, chosen = _section(), view.selection
+    if chosen.period in view.calendar.occasions:
+        st.session_state[LAST] = {name: getattr(chosen, name) for name in OF_TIME}
+    elif section in NEED_OCCASION:
+        _ask_for_occasion(view)
         return
     shown: Callable[[View], None] = import_module(f"ui.{section}").draw
     shown(view)
@@ -48,10 +52,17 @@ def _section() -> str:
     return SECTIONS[chosen or names[0]]
 
 
-def _ask_for_occasion() -> None:
+def _ask_for_occasion(view: View) -> None:
+    """Draw why nothing is compared, with the example and the occasion looked at before."""
     st.info("This compares days around a date that comes back every year. Choose such a period.")
-    st.button(
-        "Use the Day of Security (19 November)",
-        on_click=state.change,
-        kwargs={"period": EXAMPLE, "before": None, "after": None},
-    )
+    before = st.session_state.get(LAST)
+    with st.container(horizontal=True):
+        if before and before["period"] in view.calendar.occasions:
+            named = view.calendar.occasions[before["period"]].name_en
+            st.button(f"Back to {plain(named)}", on_click=state.change, kwargs=before)
+        if not before or before["period"] != EXAMPLE:
+            st.button(
+                "Use the Day of Security (19 November)",
+                on_click=state.change,
+                kwargs={"period": EXAMPLE, "before": None, "after": None},
+            )

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from incidents.dates import day_in_words, in_words
-from incidents.periods import Calendar, Campaign, Window, clip
+from incidents.periods import Calendar, Campaign, Window, clip, shift
 from incidents.selection import Selection
 from incidents.view import View
 
@@ -42,6 +42,17 @@ def moment(day: date, later: int = 0) -> int:
     (86400000, 172800000)
     """
     return (day.toordinal() + later - EPOCH) * DAY
+
+
+def days_named(span: Window) -> list[date]:
+    """Return at most a dozen days, evenly spaced, to be named on an axis.
+
+    >>> few = days_named(Window(date(2019, 11, 1), date(2019, 12, 6)))
+    >>> len(few), str(few[0]), str(few[1])
+    (6, '2019-11-01', '2019-11-08')
+    """
+    step = next(days for days in (1, 2, 7, 14) if span.days / days <= 12 or days == 14)
+    return [shift(span.first, later) for later in range(0, span.days, step)]
 
 
 def count(rows: pd.DataFrame, span: Window, unit: str) -> pd.DataFrame:

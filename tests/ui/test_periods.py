@@ -90,3 +90,25 @@ def test_a_section_costs_nothing_until_it_is_chosen():
     )
     done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, cwd=ROOT)
     assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_the_occasion_looked_at_before_is_offered_with_all_its_days(store):
+    """A click on a day trades the period for dates; one click brings the period back."""
+    app = page(store, "Aligned years")
+    app.session_state[periods.LAST] = {
+        "period": "party_foundation_day", "before": 9, "after": 1, "years": (2019,),
+        "from_": None, "to": None,
+    }  # fmt: skip
+    back = next(b for b in app.run().button if b.label.startswith("Back to"))
+    assert back.label == "Back to Party Foundation Day"
+    back.click().run()
+    chosen = app.session_state["selection"]
+    assert (chosen.period, chosen.before, chosen.after) == ("party_foundation_day", 9, 1)
+    assert (chosen.years, chosen.from_, chosen.to) == ((2019,), None, None)
+
+
+def test_an_occasion_is_remembered_while_it_is_looked_at(store):
+    """Its period, days, years and dates, whatever section is open."""
+    app = page(store, "Timeline", period="day_of_security", before=5)
+    kept = app.session_state[periods.LAST]
+    assert (kept["period"], kept["before"], kept["years"]) == ("day_of_security", 5, ())

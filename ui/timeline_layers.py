@@ -1,0 +1,159 @@
+"""What the timeline is drawn of: bars over each other, shaded days, ticks, run-ups, campaigns."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from incidents.periods import Window
+from ui import timeline_marks as marks
+
+if TYPE_CHECKING:
+    import altair as alt
+    import pandas as pd
+
+CHOSEN, RUNUP, QUIET = "#c98a1b", "#3f8f9b", "#757b89"  # each reads on light and dark ground
+BRUSH = "brush"
+PLOT, TICKS_AT, RUNUPS_AT, LANES_AT, LANE = 200, 204, 216, 228, 15  # pixels from the top
+BELOW = 118  # pixels for the axis and the key
+DAY_NAMED = "utcFormat(datum.value, '%-d %b')"
+
+
+def together(layers: list[alt.Chart], lanes: int) -> alt.LayerChart:
+    """Return the layers as one chart, high enough for the lanes of campaigns.
+
+    Its marks are silent for screen readers: a label of each would name its edges in the
+    reader's own time zone; the chart's text and the table beside it say the days as they are.
+    """
+    import altair as alt
+
+    drawn: alt.LayerChart = (
+        alt.layer(*layers)
+        .resolve_scale(y="independent")
+        .properties(height=LANES_AT + LANE * lanes + BELOW)
+        .configure_view(strokeWidth=0)
+        .configure_mark(aria=False)
+    )
+    return drawn
+
+
+def _x(whole: Window, unit: str) -> alt.X:
+    """Return the axis of time, which all layers share; UTC, so no reader's zone moves a day."""
+    import altair as alt
+
+    years = sorted({whole.first.year, whole.last.year})
+    near: dict[str, Any] = {}
+    if unit == "day":
+        named = marks.days_named(whole)
+        at = [alt.DateTime(year=d.year, month=d.month, date=d.day, utc=True) for d in named]
+        near = {"values": at, "labelExpr": DAY_NAMED}
+    return alt.X(
+        "first:T",
+        title=f"Day, {'–'.join(map(str, years))}" if near else "Date",
+        scale=alt.Scale(type="utc", nice=False),
+        axis=alt.Axis(labelOverlap=True, labelFlush=True, gridOpacity=0.5, **near),
+    )
+
+
+def bars(counts: pd.DataFrame, whole: Window, unit: str) -> alt.Chart:
+    """Return three bars a unit over each other, from the possible to the sure, to be brushed."""
+    import altair as alt
+
+    names = list(marks.COUNTED)
+    faint = alt.BrushConfig(fill=QUIET, fillOpacity=0.12, stroke=QUIET)
+    drawn: alt.Chart = (
+        alt.Chart(alt.Data(values=marks.bars(counts)))
+        .mark_bar(binSpacing=0.5)
+        .encode(
+            x=_x(whole, unit),
+            x2="next:T",
+            y=alt.Y(
+                "count:Q",
+                stack=None,
+                title=f"Reports per {unit}",
+                scale=alt.Scale(range=[PLOT, 4]),
+                axis=alt.Axis(tickCount=4, titleY=PLOT / 2, tickMinStep=1, domain=False),
+            ),
+            y2=alt.datum(0),
+            opacity=alt.Opacity(
+                "counted:O",
+                scale=alt.Scale(domain=names[::-1], range=[1, 0.5, 0.22]),
+                legend=alt.Legend(orient="top", title=None, symbolType="square"),
+            ),
+            tooltip=_told(when="When", within=marks.SURELY, expected="Expected",
+                          touches=marks.POSSIBLY),
+        )
+        .add_params(alt.selection_interval(name=BRUSH, encodings=["x"], mark=faint))
+    )  # fmt: skip
+    return drawn
+
+
+def grounds(chosen: list[dict[str, Any]], whole: Window, pending: date | None) -> list[alt.Chart]:
+    """Return what lies behind the bars: the chosen days and the incomplete ones."""
+    late = Window(pending, max(whole.last, pending)) if pending else None
+    open_ = marks.shaded([late] if late else [], whole, "Incomplete: reports still to come")
+    return [
+        _band(found, color, opacity)
+        for found, color, opacity in ((chosen, CHOSEN, 0.22), (open_, QUIET, 0.25))
+        if found
+    ]
+
+
+def _band(found: list[dict[str, Any]], color: str, opacity: float) -> alt.Chart:
+    import altair as alt
+
+    band: alt.Chart = (
+        alt.Chart(alt.Data(values=found))
+        .mark_rect(color=color, opacity=opacity)
+        .encode(
+            x="from:T", x2="to:T", y=alt.value(0), y2=alt.value(PLOT),
+            tooltip=_told(told="What", when="When"),
+        )
+    )  # fmt: skip
+    return band
+
+
+def ticks(days: list[dict[str, Any]], runs: list[dict[str, Any]]) -> list[alt.Chart]:
+    """Return the days of occasions as ticks, and the run-ups of their year as lines, in lanes."""
+    import altair as alt
+
+    at = alt.Chart(alt.Data(values=days)).mark_rule(color=CHOSEN, strokeWidth=2)
+    line = alt.Chart(alt.Data(values=runs)).mark_rule(
+        color=RUNUP, strokeWidth=5, strokeCap="square"
+    )
+    marked = at.encode(
+        x="at:T", y=alt.value(TICKS_AT), y2=alt.value(TICKS_AT + 8),
+        tooltip=_told(name="Occasion", when="Day"),
+    )  # fmt: skip
+    lines = line.encode(
+        x="from:T", x2="to:T", y=alt.value(RUNUPS_AT),
+        tooltip=_told(name="Run-up to", when="As reported", basis="Basis",
+                      confidence="Confidence"),
+    )  # fmt: skip
+    return [chart for chart, found in ((marked, days), (lines, runs)) if found]
+
+
+def campaigns(found: list[dict[str, Any]]) -> list[alt.Chart]:
+    """Return the campaigns as lines with their names above, where the plot is wide enough."""
+    import altair as alt
+
+    if not found:
+        return []
+    pixels = alt.Scale(domain=[0, 1], range=[LANES_AT + LANE - 2, LANES_AT + 2 * LANE - 2])
+    base = alt.Chart(alt.Data(values=found)).encode(
+        x=alt.X("from:T"),
+        y=alt.Y("lane:Q", scale=pixels, axis=None),
+        tooltip=_told(name="Campaign", when="When"),
+    )
+    text = alt.condition("datum.room * width > datum.pixels + 8", "label:N", alt.value(""))
+    lines = base.mark_rule(color=QUIET, strokeWidth=3).encode(x2="to:T")
+    names = base.mark_text(
+        color=QUIET, align="left", baseline="bottom", dy=-2, fontSize=10, limit=marks.LONGEST
+    ).encode(text=text)
+    return [lines, names]
+
+
+def _told(**names: str) -> list[alt.Tooltip]:
+    import altair as alt
+
+    return [alt.Tooltip(field, type="nominal", title=name) for field, name in names.items()]
