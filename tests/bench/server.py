@@ -52,8 +52,11 @@ def serve(script: str) -> Iterator[Server]:
             _wait(port, process)
             yield Server(f"http://127.0.0.1:{port}", started)
         finally:
+            ended = process.poll()
             process.kill()
             process.wait()
+            if ended is not None:
+                raise RuntimeError(f"`streamlit run {script}` ended by itself with code {ended}.")
 
 
 def _free_port() -> int:
