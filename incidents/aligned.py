@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from incidents.periods import Window, shift
+from incidents.periods import Window, around
 from incidents.rates.days import EPOCH, Days
 from incidents.rates.placebo import Density
 
@@ -19,11 +19,6 @@ if TYPE_CHECKING:
 DAYS = {"day": 1, "week": 7}
 MONTHS = {"month": 1, "quarter": 3, "year": 12}
 UNITS = (*DAYS, *MONTHS)
-
-
-def around(anchor: date, before: int, after: int) -> Window:
-    """The days from `before` days before the anchor to `after` days past it."""
-    return Window(shift(anchor, -before), shift(anchor, after))
 
 
 def aligned(
@@ -95,7 +90,8 @@ def _bars(
 ) -> pd.DataFrame:
     import pandas as pd
 
-    low, high = around(anchor, before, after).first, around(anchor, before, after).last
+    window = around(anchor, before, after)
+    low, high = window.first, window.last
     row = np.flatnonzero((starts <= high.toordinal()) & (ends >= low.toordinal()))
     first = np.maximum(starts[row], low.toordinal())
     last = np.minimum(ends[row], high.toordinal())

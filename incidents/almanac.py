@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any
 
 from incidents.faults import DataFaults
 from incidents.periods import Calendar, Campaign, Occasion, Runup
+from incidents.tables import Row, read_rows
 
-Row = Mapping[str, str]
-T = TypeVar("T")
 NUMBERS = ("month", "day", "first_year", "last_year", "typical_runup_days")
 
 
@@ -23,10 +21,10 @@ def read_calendar(folder: Path) -> Calendar:
     Raises DataFaults with every fault of every file, as "file line n: ..." sentences.
     """
     faults: list[str] = []
-    lunar = _lunar(_read(folder / "lunar_dates.csv", _lunar_date, faults))
-    occasions = _read(folder / "occasions.csv", lambda row: _occasion(row, lunar), faults)
-    campaigns = _read(folder / "campaigns.csv", _campaign, faults)
-    runups = _read(folder / "runups.csv", _runup, faults)
+    lunar = _lunar(read_rows(folder / "lunar_dates.csv", _lunar_date, faults))
+    occasions = read_rows(folder / "occasions.csv", lambda row: _occasion(row, lunar), faults)
+    campaigns = read_rows(folder / "campaigns.csv", _campaign, faults)
+    runups = read_rows(folder / "runups.csv", _runup, faults)
     if faults:
         raise DataFaults(faults)
     return Calendar(
@@ -34,33 +32,6 @@ def read_calendar(folder: Path) -> Calendar:
         campaigns=MappingProxyType({c.id: c for c in campaigns}),
         runups=tuple(runups),
     )
-
-
-def _read(path: Path, convert: Callable[[Row], T], faults: list[str]) -> list[T]:
-    try:
-        with path.open(encoding="utf-8", newline="") as file:
-            return _converted(csv.DictReader(file), path.name, convert, faults)
-    except FileNotFoundError:
-        faults.append(f"{path.name}: the file is missing. Restore it from the release.")
-    except (OSError, UnicodeDecodeError, csv.Error) as why:
-        faults.append(f"{path.name}: it cannot be read as UTF-8 CSV ({why}). Restore it.")
-    return []
-
-
-def _converted(
-    reader: csv.DictReader[str], name: str, convert: Callable[[Row], T], faults: list[str]
-) -> list[T]:
-    found: list[T] = []
-    for row in reader:
-        try:
-            found.append(convert(row))
-        except KeyError as column:
-            faults.append(f"{name} line {reader.line_num}: column {column} is missing.")
-        except (TypeError, ValueError) as why:
-            faults.append(f"{name} line {reader.line_num}: {why}. Correct the cell.")
-    if not found and not faults:
-        faults.append(f"{name}: it holds no rows. Restore it from the release.")
-    return found
 
 
 def _number(cell: str) -> int | None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -12,6 +11,7 @@ from pathlib import Path
 from incidents.dataset import DATA
 from incidents.dates import MONTHS, day_in_words
 from incidents.faults import DataFaults
+from incidents.tables import Row, read_rows
 
 REDENOMINATION = date(2009, 11, 30)  # 100 old won became 1 new won
 FARTHEST_DAYS = 120
@@ -54,7 +54,7 @@ def official_rates(folder: Path = DATA) -> dict[tuple[str, int], Rate]:
 
     Raises DataFaults with a sentence for each row that cannot be read.
     """
-    rates = _read(folder / "fx_official.csv", _official_rate)
+    rates = _rates(folder / "fx_official.csv", _official_rate)
     return {(rate.pair, rate.year): rate for rate in rates}
 
 
@@ -64,7 +64,7 @@ def market_rates(folder: Path = DATA) -> tuple[Rate, ...]:
 
     Raises DataFaults with a sentence for each row that cannot be read.
     """
-    rates = _read(folder / "fx.csv", _market_rate)
+    rates = _rates(folder / "fx.csv", _market_rate)
     return tuple(sorted(rates, key=lambda rate: (rate.day or date.min, rate.pair, rate.city)))
 
 
@@ -88,14 +88,14 @@ def _is_near(rate: Rate, day: date) -> bool:
     return abs(rate.day - day) <= timedelta(days=FARTHEST_DAYS)
 
 
-def _official_rate(row: Mapping[str, str]) -> Rate:
+def _official_rate(row: Row) -> Rate:
     return Rate(
         row["pair"], _number(row["rate_avg"]), int(row["year"]), None, "year", "", "",
         row["source_url"], row["basis"],
     )  # fmt: skip
 
 
-def _market_rate(row: Mapping[str, str]) -> Rate:
+def _market_rate(row: Row) -> Rate:
     day = date.fromisoformat(row["date"])
     return Rate(
         row["pair"], _number(row["rate"]), day.year, day, row["date_precision"], row["city"],
@@ -110,20 +110,9 @@ def _number(cell: str) -> float:
     return number
 
 
-def _read(path: Path, convert: Callable[[Mapping[str, str]], Rate]) -> list[Rate]:
-    rates, faults = [], []
-    try:
-        with path.open(encoding="utf-8", newline="") as file:
-            rows = list(enumerate(csv.DictReader(file), start=2))
-    except (OSError, UnicodeDecodeError, csv.Error) as why:
-        raise DataFaults([f"{path.name}: it cannot be read ({why}). Restore it."]) from None
-    for line, row in rows:
-        try:
-            rates.append(convert(row))
-        except KeyError as column:
-            faults.append(f"{path.name} line {line}: column {column} is missing.")
-        except (TypeError, ValueError) as why:
-            faults.append(f"{path.name} line {line}: {why}. Correct the cell.")
+def _rates(path: Path, convert: Callable[[Row], Rate]) -> list[Rate]:
+    faults: list[str] = []
+    rates = read_rows(path, convert, faults)
     if faults:
         raise DataFaults(faults)
     return rates

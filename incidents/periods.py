@@ -40,6 +40,11 @@ def widen(window: Window, before: int, after: int) -> Window:
     return Window(shift(window.first, -before), shift(window.last, after))
 
 
+def around(anchor: date, before: int, after: int) -> Window:
+    """Return the days from ``before`` days before the anchor to ``after`` days past it."""
+    return widen(Window(anchor, anchor), before, after)
+
+
 def merge(windows: Iterable[Window]) -> tuple[Window, ...]:
     """Return the same days as windows that neither overlap nor adjoin, in order.
 
@@ -179,6 +184,4 @@ def occasion_windows(
     datetime.date(2019, 12, 25)
     """
     anchors = ((year, occasion.anchor(year)) for year in years)
-    return {
-        year: widen(Window(anchor, anchor), before, after) for year, anchor in anchors if anchor
-    }
+    return {year: around(anchor, before, after) for year, anchor in anchors if anchor}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -84,6 +84,24 @@ class Selection:
     def has_time(self) -> bool:
         """Whether any part of it limits time."""
         return bool(self.period or self.years or self.from_ or self.to)
+
+    def untimed(self) -> Selection:
+        """Return the same selection without any part that limits time.
+
+        >>> Selection(period="day_of_security", before=3, province=("KP-10",)).untimed().to_query()
+        'province=KP-10'
+        """
+        return replace(
+            self, period=None, before=None, after=None, years=(), from_=None, to=None,
+            dates="touches",
+        )  # fmt: skip
+
+    def filters(self) -> Selection:
+        """Return what of it decides, whatever the time, which rows there are."""
+        return replace(
+            self.untimed(), lang="en", version=None, without_tied=False, constant_sources=False,
+            minus=(),
+        )  # fmt: skip
 
     def items(self) -> list[tuple[str, str]]:
         """Return (key, value) pairs in the order of the vocabulary, defaults left out."""

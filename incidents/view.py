@@ -75,7 +75,7 @@ class View:
 
     def _ask(self, name: str, question: Callable[[], ir.Table]) -> Any:
         """Ask the store; all that the question holds besides its name is the selection's."""
-        key = (name, _filters(self.selection), self.selection.dates, self.is_timed)
+        key = (name, self.selection.filters(), self.selection.dates, self.is_timed)
         return self.store.ask(question, {"hits": self._hits} if self.is_timed else {}, key)
 
     def _kept(self, *columns: str) -> ir.Table:
@@ -195,6 +195,7 @@ class View:
 
     def intervals(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
         """Return start days, end days (proleptic ordinals) and how many rows have each interval."""
+
         def question() -> ir.Table:
             kept = self._shown(self._kept("id"))
             return kept.group_by("interval").aggregate(n=kept.count())
@@ -207,30 +208,19 @@ class View:
         """Return the view of the same selection with changes, over the same store."""
         return look(self.store, replace(self.selection, **changes), self.calendar)
 
+    @cached_property
+    def _without_time(self) -> View:
+        return replace(self, windows=(), reason=None, selection=self.selection.untimed())
+
     def untimed(self) -> pd.DataFrame:
         """Rows that pass every filter but time, for statements that compare times."""
-        return replace(self, windows=(), reason=None, selection=_untimed(self.selection)).rows
+        return self._without_time.rows
 
 
 def look(store: Store, selection: Selection, calendar: Calendar) -> View:
     """Return what a selection shows of a store; nothing is read before it is asked for."""
     time = time_filter(selection, calendar, store.span)
     return View(selection, calendar, store, time.windows, time.reason)
-
-
-def _untimed(selection: Selection) -> Selection:
-    return replace(
-        selection, before=None, after=None, period=None, years=(), from_=None, to=None,
-        dates="touches",
-    )  # fmt: skip
-
-
-def _filters(selection: Selection) -> Selection:
-    """Return what of a selection a question over all times holds."""
-    return replace(
-        _untimed(selection), lang="en", version=None, without_tied=False, constant_sources=False,
-        minus=(),
-    )  # fmt: skip
 
 
 def _summed(each: list[tuple[Any, ...]], columns: list[str]) -> pd.DataFrame:

@@ -80,14 +80,8 @@ def _empty(view: View) -> None:
     st.info(f"{plain(reason)} No report is not the same as no event.")
     with st.container(horizontal=True):
         if view.is_timed:
-            st.button("Show all times", on_click=_all_times)
+            st.button("Show all times", on_click=state.drop_time)
         st.button("Reset all filters", on_click=state.reset)
-
-
-def _all_times() -> None:
-    state.change(
-        before=None, after=None, period=None, years=(), from_=None, to=None, dates="touches"
-    )
 
 
 def link(view: View, page: str = "") -> None:

@@ -37,13 +37,7 @@ def svg(source: Atlas, selection: Selection, windows: tuple[Window, ...]) -> str
 
 def _expected(source: Atlas, selection: Selection) -> NDArray[np.float64]:
     """Return the counts, kept for as long as only time changes."""
-    bare = Selection(
-        **{
-            name: getattr(selection, name)
-            for name in ("province", "district", "event_type", "agency", "outlet", "occasion",
-                         "text", "id", "dataset")
-        }
-    )  # fmt: skip
+    bare = selection.filters()
     kept = st.session_state.get(MONTHS_KEPT)
     if kept is None or kept[0] != (bare, source.store.version):
         view = look(source.store, bare, source.calendar)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -80,7 +81,7 @@ def _places(view: View) -> None:
     with st.container(key="places"):
         for code, count in _pairs(ranked.head(LISTED), "district", "rows"):
             unit = units[code]
-            _place(f"{unit.label}, {known[unit.province].name}", count, code)
+            _place(f"{unit.label}, {known[unit.province].name}", count, code, toggle_district)
     if len(ranked) > LISTED:
         _more(dict(_pairs(ranked.iloc[LISTED:], "district", "rows")))
     only = view.by_province[view.by_province["only"] > 0]
@@ -89,22 +90,16 @@ def _places(view: View) -> None:
         with st.expander(label), st.container(key="only"):
             by_count = only.sort_values("only", ascending=False)
             for code, count in _pairs(by_count, "province", "only"):
-                st.button(
-                    f"{known[code].label} · **{count:,}**",
-                    key=f"province_{code}",
-                    on_click=toggle_province,
-                    args=(code,),
-                    type="tertiary",
-                )
+                _place(known[code].label, count, code, toggle_province)
     if view.not_on_map:
         st.button(f"{view.not_on_map} not on the map", on_click=_show_unplaced, type="tertiary")
 
 
-def _place(label: str, count: int, code: str) -> None:
+def _place(label: str, count: int, code: str, toggle: Callable[[str], None]) -> None:
     st.button(
         f"{plain(label)} · **{count:,}**",
         key=f"place_{code}",
-        on_click=toggle_district,
+        on_click=toggle,
         args=(code,),
         type="tertiary",
     )

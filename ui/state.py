@@ -40,13 +40,21 @@ def current() -> Selection:
 
 def change(**changes: Any) -> None:
     """Take a new selection: the present one with some fields changed."""
-    st.session_state[SELECTION] = replace(current(), **changes)
-    st.session_state[NOTES] = ()
+    _take(replace(current(), **changes))
 
 
 def reset() -> None:
     """Take the bare selection: no filter at all, in the same language."""
-    st.session_state[SELECTION] = Selection(lang=current().lang)
+    _take(Selection(lang=current().lang))
+
+
+def drop_time() -> None:
+    """Take the present selection without any part that limits time."""
+    _take(current().untimed())
+
+
+def _take(selection: Selection) -> None:
+    st.session_state[SELECTION] = selection
     st.session_state[NOTES] = ()
 
 

@@ -10,7 +10,6 @@ from incidents.text import fold
 if TYPE_CHECKING:
     import pandas as pd
 
-WHERE = ["province", "district", "date_start", "date_end"]
 COLUMNS = ["row", "kind", "other", "why"]
 
 

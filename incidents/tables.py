@@ -1,0 +1,44 @@
+"""A small table of facts read row by row, every fault with its line."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+Row = Mapping[str, str]
+T = TypeVar("T")
+
+
+def read_rows(path: Path, convert: Callable[[Row], T], faults: list[str]) -> list[T]:
+    """Return what each row of a CSV file (UTF-8, with a header) is converted to, in its order.
+
+    ``convert`` raises KeyError, TypeError or ValueError for a row it cannot take. Every fault of
+    the file is added to ``faults`` as a sentence with its line; nothing is raised.
+    """
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            return _converted(csv.DictReader(file), path.name, convert, faults)
+    except FileNotFoundError:
+        faults.append(f"{path.name}: the file is missing. Restore it from the release.")
+    except (OSError, UnicodeDecodeError, csv.Error) as why:
+        faults.append(f"{path.name}: it cannot be read as UTF-8 CSV ({why}). Restore it.")
+    return []
+
+
+def _converted(
+    reader: csv.DictReader[str], name: str, convert: Callable[[Row], T], faults: list[str]
+) -> list[T]:
+    found: list[T] = []
+    known = len(faults)
+    for row in reader:
+        try:
+            found.append(convert(row))
+        except KeyError as column:
+            faults.append(f"{name} line {reader.line_num}: column {column} is missing.")
+        except (TypeError, ValueError) as why:
+            faults.append(f"{name} line {reader.line_num}: {why}. Correct the cell.")
+    if not found and len(faults) == known:
+        faults.append(f"{name}: it holds no rows. Restore it from the release.")
+    return found
