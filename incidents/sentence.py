@@ -85,6 +85,8 @@ def _years(selection: Selection) -> str:
 
 def _bounds(selection: Selection) -> str:
     first, last = selection.from_, selection.to
+    if first and first == last:
+        return f"on {day_in_words(first)}"
     if first and last:
         return f"between {day_in_words(first)} and {day_in_words(last)}"
     if first:

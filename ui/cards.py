@@ -71,10 +71,20 @@ def place(row: Mapping[str, Any]) -> str:
 
 def paid(row: Mapping[str, Any]) -> str:
     """Return the bribe or levy as reported, "" where none is."""
-    amount = row["bribe_amount"]
-    known = amount == amount and amount is not None and str(amount) != "<NA>"
-    total = f"{row['bribe_currency']} {float(amount):,.0f}" if known else ""
+    amount = number(row["bribe_amount"])
+    total = f"{row['bribe_currency']} {amount}" if amount else ""
     return "; ".join(part for part in (total, row["bribe_in_kind"]) if part)
+
+
+def number(value: Any) -> str:
+    """Return a number with thousands set apart, "" where unknown.
+
+    >>> number(1500.0), number(None), number(float("nan"))
+    ('1,500', '', '')
+    """
+    if value is None or str(value) in ("<NA>", "nan"):
+        return ""
+    return f"{float(value):,.15g}"
 
 
 def source(row: Mapping[str, Any]) -> str:

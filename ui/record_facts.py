@@ -10,7 +10,7 @@ from geo.places import provinces, resolve
 from incidents import record as words
 from incidents.dates import day_in_words, in_words
 from incidents.periods import Calendar
-from ui.cards import agencies, paid
+from ui.cards import agencies, number, paid
 
 Row = Mapping[str, Any]
 Facts = list[tuple[str, str]]
@@ -115,17 +115,6 @@ def as_in_files(row: Row, column: str) -> str:
     if column in (*words.WHOLE_NUMBERS, *words.NUMBERS):
         return number(row[column]).replace(",", "")
     return str(row[column])
-
-
-def number(value: Any) -> str:
-    """Return a number with thousands set apart, "" where unknown.
-
-    >>> number(1500.0), number(None), number(float("nan"))
-    ('1,500', '', '')
-    """
-    if value is None or str(value) in ("<NA>", "nan"):
-        return ""
-    return f"{float(value):,.2f}".rstrip("0").rstrip(".")
 
 
 def day_of(value: Any) -> date | None:

@@ -48,6 +48,10 @@ def test_the_first_report_is_said_in_full(store):
             "from 2 days before to 1 day after Day of Security, in 2018 and 2019.",
         ),
         ({"years": (2019,), "dates": "within"}, "that surely lie in 2019."),
+        (
+            {"from_": date(2019, 11, 6), "to": date(2019, 11, 6)},
+            "that lie or may lie on 6 November 2019.",
+        ),
         ({"from_": date(2019, 1, 1)}, "that lie or may lie on or after 1 January 2019."),
         ({"to": date(2019, 1, 1)}, "on or before 1 January 2019."),
         (

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from ui.cards import address, card
+from ui.cards import address, card, paid
 from ui.plain import is_link, plain
 
 HOSTILE = [
@@ -88,3 +88,20 @@ def test_a_card_says_what_when_where_and_links_the_source():
     assert "5 November 2019" in plain_text and "Police (MPS) and State security" in plain_text
     assert "(https://example.org/a_%28b%29)" in text
     assert "](http://evil" not in text
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "kind", "words"),
+    [
+        (1500.0, "CNY", "", "CNY 1,500"),
+        (1500.5, "CNY", "", "CNY 1,500.5"),
+        (0.125, "USD", "", "USD 0.125"),
+        (150000.0, "KPW", "", "KPW 150,000"),
+        (None, "", "a car battery", "a car battery"),
+        (1000.0, "CNY", "a car battery", "CNY 1,000; a car battery"),
+    ],
+)
+def test_a_sum_is_said_as_reported_and_never_rounded(amount, currency, kind, words):
+    """A half yuan stays a half yuan; goods stand beside the money."""
+    row = {**ROW, "bribe_amount": amount, "bribe_currency": currency, "bribe_in_kind": kind}
+    assert paid(row) == words
