@@ -10,7 +10,9 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
+from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_run_ctx
 
+from incidents import words
 from incidents.query import read_query
 from incidents.selection import Selection
 from incidents.view import View
@@ -36,6 +38,18 @@ def current() -> Selection:
     """Return the selection as it stands."""
     selection: Selection = st.session_state[SELECTION]
     return selection
+
+
+def language() -> str:
+    """Return the language this reader chose, before the first selection the one of the link."""
+    if get_script_run_ctx(suppress_warning=True) is None:
+        return words.LANGUAGES[0]
+    chosen: Selection | None = st.session_state.get(SELECTION)
+    asked = chosen.lang if chosen else st.query_params.get("lang")
+    return asked if asked in words.LANGUAGES else words.LANGUAGES[0]
+
+
+words.hear(language)
 
 
 def change(**changes: Any) -> None:
