@@ -25,3 +25,14 @@ def nearest(value: str, known: Iterable[str]) -> str:
 
     close = get_close_matches(value[:100], list(known), n=1)
     return f"; did you mean '{close[0]}'?" if close else "."
+
+
+class StoreLost(Exception):
+    """A store that cannot be reached now: one sentence with its address, the reason, the way out.
+
+    The next question tries again, so nobody needs to start anything anew when it returns.
+    """
+
+
+class QuestionStopped(Exception):
+    """A question that was cancelled because nobody waits for its answer any more."""
