@@ -10,6 +10,7 @@ from incidents.periods import Calendar, Window
 from incidents.record import AGENCIES, EVENT_TYPES
 from incidents.selection import Selection
 from incidents.windows import effective_before
+from incidents.words import say
 
 if TYPE_CHECKING:
     from incidents.view import View
@@ -20,13 +21,17 @@ def listed(parts: Iterable[str], last: str = "or", most: int = 4) -> str:
 
     >>> listed(["a", "b", "c"]), listed(["a"]), listed("abcdef")
     ('a, b or c', 'a', 'a, b, c or 3 more')
+    >>> from incidents.words import speaking
+    >>> with speaking("ko"):
+    ...     listed("가나다"), listed("가나다라마바")
+    ('가, 나 또는 다', '가, 나, 다 또는 그 외 3개')
     """
     names = list(parts)
     if len(names) > most:
-        names = [*names[: most - 1], f"{len(names) - most + 1} more"]
+        names = [*names[: most - 1], say("labels.more", n=len(names) - most + 1)]
     if len(names) < 2:
         return "".join(names)
-    return f"{', '.join(names[:-1])} {last} {names[-1]}"
+    return say(f"labels.listed_{last}", first=", ".join(names[:-1]), last=names[-1])
 
 
 def number_of(count: int, one: str, many: str | None = None) -> str:
