@@ -18,10 +18,12 @@ IBIS = {TEXT: "string", DAY: "date", WHOLE: "int32", NUMBER: "float64"}
 SQL = {TEXT: "VARCHAR", DAY: "DATE", WHOLE: "INTEGER", NUMBER: "DOUBLE"}  # of DuckDB
 SHOWN = (*record.COLUMNS, *record.DERIVED_COLUMNS)
 
-# Worked out at load for the questions: numbers of the interval and of the place, first and last
-# day (proleptic ordinals), year and month-day (1119 is 19 November) of date_start, agencies as
-# bits, and the folded text that is searched.
-WORKED_OUT = ("interval", "place", "start_day", "end_day", "year", "month_day", "agency_bits")
+# Worked out at load for the questions: ``position`` (rows count from 0 by date_start, then id),
+# the numbers of the interval and of the place, first and last day (proleptic ordinals), year and
+# month-day (1119 is 19 November) of date_start, agencies as bits. ``haystack`` is the folded text.
+WORKED_OUT = (
+    "position", "interval", "place", "start_day", "end_day", "year", "month_day", "agency_bits",
+)  # fmt: skip
 
 
 def _kind(column: str) -> str:
@@ -36,12 +38,12 @@ def _kind(column: str) -> str:
 TABLES = {
     # one row an incident
     "incidents": {name: _kind(name) for name in (*SHOWN, *WORKED_OUT, "haystack")},
-    # one row for each district with a shape of an incident: its id, the ADM2 id
-    "incident_district": {"incident": TEXT, "district": TEXT},
     # one row for each distinct interval, numbered from 0 by first day, then last day
     "intervals": {"interval": WHOLE, "start_day": WHOLE, "end_day": WHOLE},
     # one row for each distinct pair of province and district_id, numbered from 0 in that order
     "places": {"place": WHOLE, "province": TEXT, "district_id": TEXT},
+    # one row for each pair of interval and place that occurs: how many incidents have it
+    "counts": {"interval": WHOLE, "place": WHOLE, "n": WHOLE},
     # one row a fact about the store: its name, and its value as JSON
     "meta": {"key": TEXT, "value": TEXT},
 }
@@ -49,8 +51,8 @@ TABLES = {
 # A folder of Parquet files (also read by Spark) holds one file TABLE.parquet for each table.
 # Table -> columns to index where an engine has indexes (DuckDB needs none: rows lie in order).
 INDEXES = {
-    "incidents": ("id", "interval", "place", "event_type", "outlet", "occasion_id"),
-    "incident_district": ("district", "incident"),
+    "incidents": ("position", "id", "interval", "place", "event_type", "outlet", "occasion_id"),
+    "counts": ("interval",),
 }
 
 

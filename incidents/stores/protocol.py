@@ -78,6 +78,13 @@ class Engine(Protocol):
         """Return the columns of a table by name, each of a kind of ``layout``; {} if missing."""
         ...
 
+    def edition(self) -> str:
+        """Return a word that changes whenever a load is published there; asked before each page.
+
+        The numbers of intervals and places of one edition mean nothing in another.
+        """
+        ...
+
     def close(self) -> None:
         """Let go of every connection; a later question connects again."""
         ...
