@@ -11,15 +11,22 @@ Row = Mapping[str, str]
 T = TypeVar("T")
 
 
-def read_rows(path: Path, convert: Callable[[Row], T], faults: list[str]) -> list[T]:
+def read_rows(
+    path: Path, convert: Callable[[Row], T], faults: list[str], *, may_be_empty: bool = False
+) -> list[T]:
     """Return what each row of a CSV file (UTF-8, with a header) is converted to, in its order.
 
     ``convert`` raises KeyError, TypeError or ValueError for a row it cannot take. Every fault of
-    the file is added to ``faults`` as a sentence with its line; nothing is raised.
+    the file is added to ``faults`` as a sentence with its line; nothing is raised. No rows at all
+    are a fault unless it ``may_be_empty``.
     """
+    known = len(faults)
     try:
         with path.open(encoding="utf-8", newline="") as file:
-            return _converted(csv.DictReader(file), path.name, convert, faults)
+            found = _converted(csv.DictReader(file, strict=True), path.name, convert, faults)
+        if not found and not faults[known:] and not may_be_empty:
+            faults.append(f"{path.name}: it holds no rows. Restore it from the release.")
+        return found
     except FileNotFoundError:
         faults.append(f"{path.name}: the file is missing. Restore it from the release.")
     except (OSError, UnicodeDecodeError, csv.Error) as why:
@@ -31,14 +38,14 @@ def _converted(
     reader: csv.DictReader[str], name: str, convert: Callable[[Row], T], faults: list[str]
 ) -> list[T]:
     found: list[T] = []
-    known = len(faults)
     for row in reader:
+        if None in row or None in row.values():
+            faults.append(f"{name} line {reader.line_num}: it has too many or too few cells.")
+            continue
         try:
             found.append(convert(row))
         except KeyError as column:
             faults.append(f"{name} line {reader.line_num}: column {column} is missing.")
         except (TypeError, ValueError) as why:
             faults.append(f"{name} line {reader.line_num}: {why}. Correct the cell.")
-    if not found and len(faults) == known:
-        faults.append(f"{name}: it holds no rows. Restore it from the release.")
     return found

@@ -15,7 +15,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from geo.places import resolve
-from incidents.dataset import DATA, count_rows, data_as_of, read_sidecars
+from incidents.changes import read_changes
+from incidents.dataset import DATA, count_rows, data_as_of, dataset_version, read_sidecars
 from incidents.record import (
     AGENCIES,
     COLUMNS,
@@ -149,6 +150,22 @@ def test_ids_of_incidents_are_ordered():
     ids = [row["id"] for row in rows("incidents")]
     assert ids == sorted(ids)
     assert [one for one in ids if not re.fullmatch(r"NK\d{5}", one)] == []
+
+
+def test_the_list_of_changes_ends_with_the_version_that_lies_here():
+    """Whoever changes the incidents writes down what and why, and then the new version."""
+    last = read_changes(DATA)[-1]
+    assert (last.what, last.id) == ("published", dataset_version())
+
+
+def test_a_record_that_is_gone_is_gone_and_any_other_in_the_list_is_there():
+    """Tombstones and rows never share an id; what took a place exists."""
+    ids = {row["id"] for row in rows("incidents")}
+    named = [change for change in read_changes(DATA) if change.what != "published"]
+    gone = {change.id for change in named if change.is_end}
+    assert gone & ids == set()
+    assert {change.id for change in named} - gone <= ids
+    assert {change.into for change in named if change.into} <= ids | gone
 
 
 @pytest.mark.parametrize(
