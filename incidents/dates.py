@@ -80,7 +80,6 @@ def in_words(first: date, last: date) -> str:
         day=first.day,
         last_month=month_name(last.month),
         last_day=last.day,
-        last=day_in_words(last),
     )
 
 

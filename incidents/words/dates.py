@@ -16,7 +16,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "month_of_year": ("{month} {year}", "{year}년 {month}"),
     "day": ("{day} {month} {year}", "{year}년 {month} {day}일"),
     "day_of_year": ("{day} {month}", "{month} {day}일"),
-    "in_one_month": ("{day}–{last}", "{year}년 {month} {day}∼{last_day}일"),
-    "in_one_year": ("{day} {month} – {last}", "{year}년 {month} {day}일∼{last_month} {last_day}일"),
+    "in_one_month": ("{day}–{last_day} {month} {year}", "{year}년 {month} {day}∼{last_day}일"),
+    "in_one_year": (
+        "{day} {month} – {last_day} {last_month} {year}",
+        "{year}년 {month} {day}일∼{last_month} {last_day}일",
+    ),
     "across_years": ("{first} – {last}", "{first}∼{last}"),
 }
