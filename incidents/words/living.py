@@ -69,5 +69,25 @@ WORDS = {
         "What changed in between cannot be said: the list of changes cannot be read.",
         "변경 목록을 읽을 수 없어 그 사이에 무엇이 바뀌었는지는 알 수 없습니다.",
     ),
+    "row_added": ("{id} added: {title}", "{id} 추가: {title}"),
+    "row_removed": ("{id} removed: {title}", "{id} 삭제: {title}"),
+    "cell_changed": (
+        '{id} changed: {field} was "{old}", is "{new}"',
+        '{id} 수정: {field} "{old}" → "{new}"',
+    ),
+    "column_added": (
+        "Column {field} is only in the new version.",
+        "{field} 열은 새 버전에만 있습니다.",
+    ),
+    "column_removed": (
+        "Column {field} is only in the old version.",
+        "{field} 열은 이전 버전에만 있습니다.",
+    ),
+    "difference_totals": (
+        "{added:,} added, {removed:,} removed, {changed:,} changed in {cells:,} "
+        "{cells:cell|cells}.",
+        "추가 {added:,}건, 삭제 {removed:,}건, 수정 {changed:,}건(칸 {cells:,}개).",
+    ),
+    "no_difference": ("No incident differs.", "다른 기록이 없습니다."),
     "to_present": ("Show it with the present version", "현재 버전으로 보기"),
 }  # fmt: skip

@@ -1,0 +1,62 @@
+"""Earlier versions of the incidents, kept beside the present one as versions/<SHA-256>.csv."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from incidents.dataset import DATA, INCIDENTS, dataset_version
+from incidents.faults import DataFaults
+
+if TYPE_CHECKING:
+    from incidents.store import Store
+
+FOLDER = "versions"
+
+
+def is_other(linked: str | None, shown: str) -> bool:
+    """Return whether a link names another version than the one shown (whole, or first digits).
+
+    >>> is_other("8d663704", "8d66370441eb"), is_other(None, "8d66370441eb"), is_other("ab", "cd")
+    (False, False, True)
+    """
+    return bool(linked) and not shown.startswith(str(linked))
+
+
+def find_version(version: str, folder: Path = DATA) -> Path | None:
+    """Return the file of a version (whole, or its first digits); None if it is not kept.
+
+    Two that start alike are none, too: nobody can say which one is meant.
+    """
+    if not version or not set(version) <= set("0123456789abcdef"):
+        return None
+    kept = list((folder / FOLDER).glob(f"{version}*.csv"))
+    present = folder / INCIDENTS
+    if present.is_file() and dataset_version(folder).startswith(version):
+        kept.append(present)
+    return kept[0] if len(kept) == 1 else None
+
+
+def open_version(version: str, folder: Path = DATA) -> Store | None:
+    """Return the store of an earlier version; None if it is not kept.
+
+    Raises DataFaults if the copy is not the version it is named for, or has any fault.
+    """
+    path = find_version(version, folder)
+    return _open(path) if path and path.parent.name == FOLDER else None
+
+
+@lru_cache(maxsize=2)
+def _open(path: Path) -> Store:
+    from incidents.reading import read_incidents
+    from incidents.store import store_of
+
+    try:
+        found = sha256(path.read_bytes()).hexdigest()
+    except OSError as fault:
+        raise DataFaults([f"{path.name}: cannot be read ({fault.strerror}). Restore it."]) from None
+    if found != path.stem:
+        raise DataFaults([f"{path.name}: its content is another version. Restore it."])
+    return store_of(read_incidents(path), found)
