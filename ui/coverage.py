@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from geo.places import provinces
+from incidents import labels
 from incidents.view import View
+from incidents.words import say
 
 if TYPE_CHECKING:
     import altair as alt
     import pandas as pd
 
-LEAST = 4  # outlets with fewer reports are drawn together
+LEAST, MOST = 4, 30  # outlets with fewer reports, or beyond so many, are drawn together
 APART = 5  # outlets that have a line of their own in the years
 BAR, MARGIN, NAMES, NUMBERED = 22, 110, 150, 172  # pixels
-NONE_NAMED = "No province named"
 
 
 def draw(view: View) -> None:
@@ -26,18 +27,14 @@ def draw(view: View) -> None:
     years = by_year(counts)
     first, second = st.columns(2, gap="large")
     with first:
-        _titled("By outlet", "Original publisher, whoever passed the report on.")
+        _titled("by_outlet")
         _bars(few(outlets, "outlet"), "outlet")
     with second:
-        _titled("By province", "No report is not the same as no event.")
+        _titled("by_province")
         _bars(places, "province")
-    _titled(
-        "By year and outlet",
-        "Year of the first day on which the event can have happened. Outlets start, pause and "
-        "close; a blank is a year without reports.",
-    )
+    _titled("by_year")
     _years(years)
-    with st.expander("The same numbers as tables"):
+    with st.expander(say("coverage.tables")):
         _tables(outlets, places, years)
 
 
@@ -50,7 +47,7 @@ def count(view: View) -> pd.DataFrame:
 
 def by_outlet(counts: pd.DataFrame) -> pd.DataFrame:
     """Return one row an outlet: outlet, reports, first and last year; most reports first."""
-    named = counts.assign(outlet=counts["outlet"].replace("", "Outlet not known"))
+    named = counts.assign(outlet=counts["outlet"].replace("", say("coverage.no_outlet")))
     found = named.groupby("outlet", as_index=False).agg(
         reports=("reports", "sum"), first_year=("year", "min"), last_year=("year", "max")
     )
@@ -61,11 +58,14 @@ def few(outlets: pd.DataFrame, column: str) -> pd.DataFrame:
     """Return column and reports, the small outlets as one last row that says how many they are."""
     import pandas as pd
 
-    small = outlets["reports"] < LEAST
+    small = (outlets["reports"] < LEAST) | (outlets.index >= MOST)
     shown = outlets.loc[~small, [column, "reports"]]
     if small.sum() < 2:
         return outlets[[column, "reports"]]
-    rest = {column: f"{small.sum()} other outlets", "reports": outlets.loc[small, "reports"].sum()}
+    rest = {
+        column: say("coverage.other_outlets", n=small.sum()),
+        "reports": outlets.loc[small, "reports"].sum(),
+    }
     return pd.concat([shown, pd.DataFrame([rest])], ignore_index=True)
 
 
@@ -74,26 +74,28 @@ def by_province(counts: pd.DataFrame) -> pd.DataFrame:
     import pandas as pd
 
     sums = counts.groupby("province")["reports"].sum()
-    names = {code: place.label for code, place in provinces().items()} | {"": NONE_NAMED}
     found = pd.DataFrame(
-        [(name, int(sums.get(code, 0))) for code, name in names.items()],
+        [(labels.province(code), int(sums.get(code, 0))) for code in provinces()],
         columns=["province", "reports"],
     )
-    last = found["province"] == NONE_NAMED
-    ranked = found[~last].sort_values(["reports", "province"], ascending=[False, True])
-    return pd.concat([ranked, found[last & (found["reports"] > 0)]], ignore_index=True)
+    ranked = found.sort_values(["reports", "province"], ascending=[False, True])
+    unnamed = pd.DataFrame(
+        {"province": say("coverage.no_province"), "reports": sums[sums.index == ""]}
+    )
+    return pd.concat([ranked, unnamed], ignore_index=True)
 
 
 def by_year(counts: pd.DataFrame) -> pd.DataFrame:
-    """Return one row a year and outlet with reports: year, outlet (or "Others"), reports."""
+    """Return one row a year and outlet with reports: year, outlet (small ones as one), reports."""
     largest = by_outlet(counts)["outlet"].head(APART)
-    named = counts.assign(outlet=counts["outlet"].where(counts["outlet"].isin(largest), "Others"))
+    outlets = counts["outlet"].replace("", say("coverage.no_outlet"))
+    named = counts.assign(outlet=outlets.where(outlets.isin(largest), say("coverage.others")))
     return named.groupby(["year", "outlet"], as_index=False)[["reports"]].sum()
 
 
-def _titled(title: str, told: str) -> None:
-    st.subheader(title, anchor=False)
-    st.caption(told)
+def _titled(entry: str) -> None:
+    st.subheader(say(f"coverage.{entry}"), anchor=False)
+    st.caption(say(f"coverage.{entry}_told"))
 
 
 def _bars(numbers: pd.DataFrame, column: str) -> None:
@@ -107,10 +109,21 @@ def _bars(numbers: pd.DataFrame, column: str) -> None:
         .encode(
             y=alt.Y("name:N", sort=None, title=None, axis=_names(NUMBERED)),
             x=alt.X("reports:Q", axis=None),
-            tooltip=[alt.Tooltip(f"{column}:N"), alt.Tooltip("reports:Q", format=",")],
+            tooltip=_tooltip(f"{column}:N"),
         )
     )
-    _show(bars, BAR * len(numbers) + 8, f"Reports by {column}")
+    _show(bars, BAR * len(numbers) + 8, f"chart_{column}")
+
+
+def _tooltip(*fields: str) -> list[alt.Tooltip]:
+    """Return what a mark says when pointed at: the fields and its number of reports."""
+    import altair as alt
+
+    shown = [(field, field.partition(":")[0], "") for field in fields]
+    return [
+        alt.Tooltip(field, title=say(f"coverage.{name}"), format=form)
+        for field, name, form in [*shown, ("reports:Q", "reports", ",")]
+    ]
 
 
 def _names(width: int) -> alt.Axis:
@@ -136,10 +149,10 @@ def _years(years: pd.DataFrame) -> None:
     bars = alt.Chart(totals).encode(
         x=axis,
         y=alt.Y("reports:Q", title=None, axis=alt.Axis(minExtent=NAMES, tickCount=4)),
-        tooltip=["year:O", alt.Tooltip("reports:Q", format=",")],
+        tooltip=_tooltip("year:O"),
     )
-    _show(bars.mark_bar(), 150, "Reports by year")
-    _show(_who(years, axis), BAR * years["outlet"].nunique() + MARGIN, "By year and outlet")
+    _show(bars.mark_bar(), 150, "chart_year")
+    _show(_who(years, axis), BAR * years["outlet"].nunique() + MARGIN, "chart_year_outlet")
 
 
 def _who(years: pd.DataFrame, axis: alt.X) -> alt.Chart:
@@ -147,8 +160,10 @@ def _who(years: pd.DataFrame, axis: alt.X) -> alt.Chart:
     import altair as alt
 
     sums = years.groupby("outlet")["reports"].sum().sort_values(ascending=False)
-    order = [*sums.index.drop("Others", errors="ignore"), *sums.index.intersection(["Others"])]
-    legend = alt.Legend(orient="top", title="Reports in a year", gradientLength=140, tickCount=4)
+    others = [say("coverage.others")]
+    order = [*sums.index.drop(others, errors="ignore"), *sums.index.intersection(others)]
+    told = say("coverage.in_a_year")
+    legend = alt.Legend(orient="top", title=told, gradientLength=140, tickCount=4)
     cells: alt.Chart = (
         alt.Chart(years)
         .mark_rect(cornerRadius=1)
@@ -162,23 +177,38 @@ def _who(years: pd.DataFrame, axis: alt.X) -> alt.Chart:
                 scale=alt.Scale(paddingInner=0.12),
             ),
             color=alt.Color("reports:Q", legend=legend, scale=alt.Scale(type="sqrt")),
-            tooltip=["outlet:N", "year:O", alt.Tooltip("reports:Q", format=",")],
+            tooltip=_tooltip("outlet:N", "year:O"),
         )
     )
     return cells
 
 
-def _show(chart: Any, height: int, told: str) -> None:
+def _show(chart: Any, height: int, entry: str) -> None:
     drawn = chart.properties(height=height).configure_view(strokeWidth=0)
-    st.altair_chart(drawn, width="stretch", alt=told, key=told.replace(" ", "_").lower())
+    st.altair_chart(drawn, width="stretch", alt=say(f"coverage.{entry}"), key=entry)
 
 
 def _tables(outlets: pd.DataFrame, places: pd.DataFrame, years: pd.DataFrame) -> None:
     first, second = st.columns(2, gap="large")
     with first:
-        st.dataframe(outlets, hide_index=True, alt="Reports by outlet")
+        _table(outlets, "chart_outlet")
     with second:
-        st.dataframe(places, hide_index=True, alt="Reports by province")
+        _table(places, "chart_province")
     wide = years.pivot_table(index="outlet", columns="year", values="reports", aggfunc="sum")
     wide.columns = [str(year) for year in wide.columns]
-    st.dataframe(wide.astype("Int64"), placeholder="", alt="Reports by year and outlet")
+    _table(wide.astype("Int64").reset_index(), "chart_year_outlet")
+
+
+def _table(numbers: pd.DataFrame, entry: str) -> None:
+    st.dataframe(
+        numbers,
+        hide_index=True,
+        placeholder="",
+        column_config={name: _heading(name) for name in numbers.columns},
+        alt=say(f"coverage.{entry}"),
+    )
+
+
+def _heading(column: str) -> str:
+    """Return the words over a column; a column named by a year is called by it."""
+    return column if column.isdigit() else say(f"coverage.{column}")

@@ -10,8 +10,10 @@ import streamlit as st
 
 from incidents.citation import bibtex, cite
 from incidents.export.columns import COLUMNS
+from incidents.market import Rate
 from incidents.money import Derived, derive
 from incidents.periods import Calendar
+from incidents.words import language, say
 from ui import record_facts, state
 from ui.cards import address
 from ui.plain import is_link, plain
@@ -26,32 +28,38 @@ def draw(row: Mapping[str, Any], calendar: Calendar, version: str) -> None:
         read, trust = st.columns([1.7, 1], gap="large")
         with read:
             st.markdown(plain(row["summary"]))
+            if language() != "en":
+                st.caption(say("record.original"))
             _read(row, calendar)
         with trust, st.container(key="source"):
             _source(row)
             _cite(row, version)
-        with st.expander("Every field as it stands in the files, with its meaning"):
+        with st.expander(say("record.every_field")):
             _fields(row)
 
 
 def _read(row: Mapping[str, Any], calendar: Calendar) -> None:
     first, second = st.columns(2, gap="medium")
     with first:
-        _group("When", record_facts.when(row))
-        _group("Where", record_facts.where(row))
+        _group("record.when", record_facts.when(row))
+        _group("record.where", record_facts.where(row))
     with second:
-        _group("What", record_facts.what(row))
+        _group("record.what", record_facts.what(row))
         _tied(row, calendar)
         _sums(row)
     if row["note"]:
-        _group("How it was dated or placed", [("", row["note"])])
+        _group("record.how_dated", [("", row["note"])])
 
 
-def _group(title: str, facts: record_facts.Facts) -> None:
+def _group(entry: str, facts: record_facts.Facts) -> None:
     if not facts:
         return
-    st.markdown(f"##### {title}")
+    _titled(entry)
     st.markdown("\n\n".join(_fact(label, plain(text)) for label, text in facts))
+
+
+def _titled(entry: str) -> None:
+    st.markdown(f"##### {say(entry)}")
 
 
 def _fact(label: str, value: str) -> str:
@@ -60,14 +68,14 @@ def _fact(label: str, value: str) -> str:
 
 def _sums(row: Mapping[str, Any]) -> None:
     """Draw what was paid and how many people; other money is marked as derived."""
-    _group("Sums and people", record_facts.sums(row))
+    _group("record.sums", record_facts.sums(row))
     amounts = derive(row)
     if not amounts:
         return
-    lines = [_fact("Derived, not reported", plain(_figure(one))) for one in amounts[:1]]
+    lines = [_fact(say("record.derived"), plain(_figure(one))) for one in amounts[:1]]
     lines += [plain(_figure(one)) for one in amounts[1:]]
     st.markdown("  \n".join(lines))
-    with st.popover("Rates used"):
+    with st.popover(say("record.rates_used")):
         for one in amounts:
             st.markdown(plain(f"{one.words}."))
         st.markdown("  \n".join(_rate_sources(amounts)))
@@ -80,28 +88,29 @@ def _figure(one: Derived) -> str:
 
 def _rate_sources(amounts: tuple[Derived, ...]) -> list[str]:
     rates = dict.fromkeys(rate for one in amounts for rate in one.rates)
-    return [
-        _link(rate.source_url, f"{rate.pair}, {rate.where_and_when}: {rate.outlet or 'source'}")
-        for rate in rates
-    ]
+    return [_link(rate.source_url, _named(rate)) for rate in rates]
+
+
+def _named(rate: Rate) -> str:
+    return f"{rate.pair}, {rate.where_and_when}: {rate.outlet or say('record.a_source')}"
 
 
 def _tied(row: Mapping[str, Any], calendar: Calendar) -> None:
-    _group("Occasion", record_facts.tied(row, calendar))
+    _group("record.occasion", record_facts.tied(row, calendar))
     if (tied := row["occasion_id"]) in calendar.ids:
         st.button(
-            "Show all reports tied to it",
+            say("record.show_tied"),
             on_click=state.change,
             kwargs={"occasion": (tied,), "id": None},
         )
 
 
 def _source(row: Mapping[str, Any]) -> None:
-    _group("Source", record_facts.source(row))
+    _group("record.source", record_facts.source(row))
     pages = [_link(url, _bare(url)) for url in record_facts.links(row)]
-    several = "Pages on the event" if len(pages) > 1 else "Page"
+    label = say("record.pages" if len(pages) > 1 else "record.page")
     if pages:
-        st.markdown("  \n".join([f":small[:gray[{several}]]", *pages]))
+        st.markdown("  \n".join([f":small[:gray[{label}]]", *pages]))
 
 
 def _bare(url: str) -> str:
@@ -115,21 +124,21 @@ def _link(url: str, label: str) -> str:
 
 
 def _cite(row: Mapping[str, Any], version: str) -> None:
-    st.markdown("##### Link and citation")
+    _titled("record.link_and_citation")
     query = urlencode({"id": row["id"]})
     st.code(f"{state.address('records')}?{query}", language=None, wrap_lines=True)
     st.code(cite(row, version), language=None, wrap_lines=True)
-    with st.expander("BibTeX"):
+    with st.expander(say("record.bibtex")):
         st.code(bibtex(row, version).rstrip(), language="latex", wrap_lines=True)
 
 
 def _fields(row: Mapping[str, Any]) -> None:
     st.table(
         {
-            "Column": [
-                f"`{name}`  \n:small[:gray[{plain(meaning)}]]" for name, meaning in COLUMNS.items()
+            say("records.column"): [
+                f"`{name}`  \n:small[:gray[{plain(say(f'columns.{name}'))}]]" for name in COLUMNS
             ],
-            "Value": [plain(record_facts.as_in_files(row, name)) for name in COLUMNS],
+            say("records.value"): [plain(record_facts.as_in_files(row, name)) for name in COLUMNS],
         },
         border="horizontal",
         hide_index=True,

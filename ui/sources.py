@@ -8,16 +8,16 @@ from dataclasses import replace
 
 import streamlit as st
 
-from incidents import record
+from incidents import labels, record
 from incidents.about import about_view
 from incidents.citation import bibtex_view, cite_view
 from incidents.dataset import DATA, read_sidecars
 from incidents.dates import day_in_words
 from incidents.faults import DataFaults
 from incidents.selection import Selection
-from incidents.sentence import number_of
 from incidents.sidecars import Sidecar
 from incidents.view import View, look
+from incidents.words import columns, language, say
 from ui import atlas, coverage, frame, state
 from ui.plain import is_link, plain
 
@@ -32,18 +32,14 @@ STYLE = """
 """
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}")
 CODES = {
-    "event_type": record.EVENT_TYPES,
-    "agency": record.AGENCIES,
-    "date_precision": record.DATE_PRECISIONS,
-    "place_precision": record.PLACE_PRECISIONS,
-    "year_basis": record.YEAR_BASES,
-    "reported_on_basis": record.REPORTED_ON_BASES,
+    "event_type": (record.EVENT_TYPES, labels.event_type),
+    "agency": (record.AGENCIES, labels.agency),
+    "date_precision": (record.DATE_PRECISIONS, labels.date_precision),
+    "place_precision": (record.PLACE_PRECISIONS, labels.place_precision),
+    "year_basis": (record.YEAR_BASES, labels.year_basis),
+    "reported_on_basis": (record.REPORTED_ON_BASES, labels.reported_on_basis),
 }
-
-LIMITS = {
-    "incidents.csv": "Known limits of the rows",
-    "prk_adm2.geojson": "Known limits of the map",
-}
+LIMITS = {"incidents.csv": "limits_rows", "prk_adm2.geojson": "limits_map"}
 
 
 def draw(view: View) -> None:
@@ -67,7 +63,7 @@ def _sidecars() -> dict[str, Sidecar]:
     try:
         return read_sidecars(DATA)
     except DataFaults as found:
-        st.error("What the data files say of themselves cannot be read.")
+        st.error(say("sources.unreadable"))
         for sentence in found.sentences:
             st.text(sentence)
         return {}
@@ -77,11 +73,15 @@ def _head(view: View, sidecars: dict[str, Sidecar]) -> None:
     words, action = st.columns([3.4, 1], gap="medium")
     with words:
         with st.container(key="lead"):
-            st.header("How we know, and how far to trust it", anchor=False)
+            st.header(say("sources.title"), anchor=False)
         st.markdown(
-            f"{number_of(view.store.size, 'report')} from {len(view.store.outlets)} outlets, "
-            f"{day_in_words(view.span.first)} – {day_in_words(view.span.last)}. This page speaks "
-            "of all the data; the filters do not change it."
+            say(
+                "sources.lead",
+                n=view.store.size,
+                outlets=len(view.store.outlets),
+                first=day_in_words(view.span.first),
+                last=day_in_words(view.span.last),
+            )
         )
         _whole(sidecars)
     with action:
@@ -92,39 +92,54 @@ def _whole(sidecars: dict[str, Sidecar]) -> None:
     """Say whether every data file is byte for byte what its sidecar describes."""
     faults = atlas.file_faults()
     for fault in faults:
-        st.warning(f"A data file is not as published. {plain(fault)}")
+        st.warning(say("sources.not_as_published", fault=plain(fault)))
     if not faults:
-        st.caption(
-            f"All {len(sidecars)} data files are byte for byte as described below (SHA-256)."
-        )
+        st.caption(say("sources.as_described", n=len(sidecars)))
+    if language() != "en":
+        st.caption(say("sources.original"))
 
 
 def _trust(incidents: Sidecar) -> None:
     first, second = st.columns(2, gap="large")
     with first:
-        _listed("What a reader must know", incidents.must_know)
+        _listed("must_know", incidents.must_know)
     with second:
-        _listed("How rows were checked", incidents.how_checked)
+        _listed("how_checked", incidents.how_checked)
 
 
 def _method(view: View, incidents: Sidecar) -> None:
     first, second = st.columns(2, gap="large")
     with first:
-        _listed("How rows were coded", incidents.how_coded)
-        with st.expander("Columns and what they mean"):
-            _meanings("Column", incidents.columns)
-        with st.expander("Codes and what they stand for"):
-            for column, codes in CODES.items():
-                _meanings(column, codes.items())
+        _listed("how_coded", incidents.how_coded)
+        with st.expander(say("sources.columns")):
+            _meanings(say("sources.column"), _columns(incidents))
+        with st.expander(say("sources.codes")):
+            for column, (codes, label) in CODES.items():
+                _meanings(column, [(code, label(code)) for code in codes])
     with second:
-        _records(view, "Where the year is weak", incidents.weak_years)
-        _records(view, "Contested, or hearsay", incidents.contested)
+        _records(view, "weak_years", incidents.weak_years)
+        _records(view, "contested", incidents.contested)
 
 
-def _listed(title: str, lines: Iterable[str]) -> None:
+def _columns(incidents: Sidecar) -> list[tuple[str, str]]:
+    """Return each column with its meaning, in English as the sidecar states it."""
+    if language() == "en":
+        return list(incidents.columns)
+    known = columns.WORDS
+    return [
+        (name, say(f"columns.{name}") if name in known else told)
+        for name, told in incidents.columns
+    ]
+
+
+def _titled(entry: str) -> None:
+    st.subheader(say(f"sources.{entry}"), anchor=False)
+
+
+def _listed(entry: str, lines: Iterable[str]) -> None:
     found = list(lines)
     if found:
-        st.subheader(title, anchor=False)
+        _titled(entry)
         st.markdown("\n".join(f"- {plain(line)}" for line in found))
 
 
@@ -133,14 +148,14 @@ def _meanings(kind: str, pairs: Iterable[tuple[str, str]]) -> None:
     st.table(
         {
             kind: [f"`{code}`" for code, _ in known],
-            "Meaning": [plain(meaning) for _, meaning in known],
+            say("sources.meaning"): [plain(meaning) for _, meaning in known],
         },
         border="horizontal",
         hide_index=True,
     )
 
 
-def _records(view: View, title: str, ids: Iterable[str]) -> None:
+def _records(view: View, entry: str, ids: Iterable[str]) -> None:
     """Draw records as links with their titles; ids that the store lacks stay without a link."""
     titles = _titles(view, [code for code in ids if ID.fullmatch(code)])
     lines = [
@@ -150,7 +165,7 @@ def _records(view: View, title: str, ids: Iterable[str]) -> None:
         for code in ids
     ]
     if lines:
-        st.subheader(title, anchor=False)
+        _titled(entry)
         st.markdown("\n".join(lines))
 
 
@@ -161,31 +176,32 @@ def _titles(view: View, ids: list[str]) -> dict[str, str]:
 
 
 def _limits(sidecars: dict[str, Sidecar]) -> None:
-    columns = st.columns(2, gap="large")
-    for column, (name, title) in zip(columns, LIMITS.items(), strict=True):
+    halves = st.columns(2, gap="large")
+    for half, (name, entry) in zip(halves, LIMITS.items(), strict=True):
         if name in sidecars:
-            with column:
-                _listed(title, sidecars[name].limits)
+            with half:
+                _listed(entry, sidecars[name].limits)
 
 
 def _files(sidecars: dict[str, Sidecar]) -> None:
-    st.subheader("Files, licences and credit", anchor=False)
+    _titled("files")
     found = list(sidecars.values())
     st.table(
         {
-            "File": [_named(one) for one in found],
-            "Licence and credit": [_allowed(one) for one in found],
+            say("sources.file"): [_named(one) for one in found],
+            say("sources.licence"): [_allowed(one) for one in found],
         },
         border="horizontal",
         hide_index=True,
     )
-    with st.expander("What was changed in each file, its limits, its sources and its SHA-256"):
+    with st.expander(say("sources.details")):
         for one in found:
             st.markdown(_file(one))
 
 
 def _named(one: Sidecar) -> str:
-    return f"{plain(one.title)}  \n:small[:gray[{plain(one.file)}: one row is {plain(one.row)}]]"
+    row = say("sources.one_row", file=plain(one.file), row=plain(one.row))
+    return f"{plain(one.title)}  \n:small[:gray[{row}]]"
 
 
 def _allowed(one: Sidecar) -> str:
@@ -193,22 +209,22 @@ def _allowed(one: Sidecar) -> str:
 
 
 def _file(one: Sidecar) -> str:
-    known = [
-        ("Producer", one.producer),
-        ("Changes", " ".join(one.changes)),
-        ("Limits", "" if one.file in LIMITS else " ".join(one.limits)),
-        ("SHA-256", one.sha256),
-    ]
-    lines = [f"- {label}: {plain(text)}" for label, text in known if text]
+    known = {
+        "producer": one.producer,
+        "changes": " ".join(one.changes),
+        "limits": "" if one.file in LIMITS else " ".join(one.limits),
+        "sha256": one.sha256,
+    }
+    lines = [f"- {say(f'sources.{key}', told=plain(text))}" for key, text in known.items() if text]
     links = [f"[{plain(url)}]({url})" for url in one.sources if is_link(url)]
     return "\n".join([f"**{plain(one.title)}**\n", *lines, *(f"- {link}" for link in links)])
 
 
 def _cite(view: View) -> None:
-    st.subheader("How to cite", anchor=False)
+    _titled("cite")
     everything = look(view.store, Selection(), view.calendar)
     about = replace(about_view(everything, None, state.address()), words="")
     st.code(cite_view(about), language=None, wrap_lines=True)
-    with st.expander("BibTeX"):
+    with st.expander(say("record.bibtex")):
         st.code(bibtex_view(about).rstrip(), language="latex", wrap_lines=True)
-    st.caption("To cite one record, open it: its citation stands beside it.")
+    st.caption(say("sources.cite_one"))

@@ -9,7 +9,7 @@ from incidents.dataset import DATA
 from incidents.query import read_query
 from incidents.store import open_store, store_of
 from incidents.view import look
-from ui import record_facts, records
+from ui import record_facts, records_table
 from ui.cards import records as as_mappings
 
 HOSTILE = "<img src=x onerror=alert(1)> [x](javascript:alert(1)) **b** :red[r] $`${1}`$"
@@ -55,32 +55,32 @@ def test_the_table_has_every_row_of_the_view_in_its_order(shown):
     """The same ids as the view, none cut."""
     view = shown("")
     table = open_page(view).dataframe[0].value
-    assert list(table["Id"]) == list(view.rows["id"]) and len(table) == 497
+    assert list(table["id"]) == list(view.rows["id"]) and len(table) == 497
 
 
 def test_dates_sort_as_text_by_their_first_day(shown):
     """A reader who sorts the column by its heading gets the order of date_start."""
     view = shown("")
-    by_text = records.listed(view.rows).sort_values("Date", kind="stable")
+    by_text = records_table.listed(view.rows).sort_values("date", kind="stable")
     starts = view.rows.set_index("id")["date_start"]
-    assert [starts[code] for code in by_text["Id"]] == sorted(starts)
+    assert [starts[code] for code in by_text["id"]] == sorted(starts)
 
 
 def test_cells_say_labels_and_not_codes(shown):
     """The fuel seller of Hyesan in words."""
-    cells = records.listed(shown("id=NK00301").rows).iloc[0]
-    assert cells["Date"] == "2019-11-01/2019-11-13"
-    assert cells["Type"] == "Bribe or extortion" and cells["Agency"] == "Police (MPS)"
-    assert cells["Place"].startswith("Songbong District, Hyesan, Ryanggang")
-    assert cells["Paid or asked"] == "CNY 1,500" and cells["Outlet"] == "Daily NK"
-    assert cells["Source"].startswith("https://www.dailynk.com/")
+    cells = records_table.listed(shown("id=NK00301").rows).iloc[0]
+    assert cells["date"] == "2019-11-01/2019-11-13"
+    assert cells["type"] == "Bribe or extortion" and cells["agency"] == "Police (MPS)"
+    assert cells["place"].startswith("Songbong District, Hyesan, Ryanggang")
+    assert cells["paid"] == "CNY 1,500" and cells["outlet"] == "Daily NK"
+    assert cells["source"].startswith("https://www.dailynk.com/")
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "//evil", "", "x y"])
 def test_only_web_addresses_become_links_in_the_table(shown, url):
     """Anything else is left out of the link column."""
     rows = shown("id=NK00301").rows.assign(source_url=url)
-    assert records.listed(rows)["Source"].iloc[0] is None
+    assert records_table.listed(rows)["source"].iloc[0] is None
 
 
 def test_a_record_named_in_the_link_is_open_at_once(shown):
@@ -172,7 +172,7 @@ def test_hostile_cells_stay_text_in_the_table_and_in_the_record(shown, calendar)
     for text in drawn:
         assert "<img" not in text.replace(r"\<", "") and "](javascript" not in text
         assert "**b**" not in text and " :red[r]" not in text and "](data" not in text
-    assert app.dataframe[0].value["Title"].iloc[0] == HOSTILE
+    assert app.dataframe[0].value["title"].iloc[0] == HOSTILE
 
 
 def _none(shown):
@@ -184,7 +184,8 @@ def _none(shown):
 def test_a_choice_never_moves_to_another_table(shown):
     """Each set of rows is a table of its own, so a position cannot point to a stranger's row."""
     one, other = shown("province=KP-10"), shown("province=KP-09")
-    assert records._name(one.rows, one) != records._name(other.rows, other)
-    assert records._name(one.rows, one) == records._name(one.rows, shown("province=KP-10"))
-    assert records._position({"rows": [], "cells": [(3, "Title")]}) == 3
-    assert records._position({"rows": [], "cells": []}) is None
+    name = records_table.name
+    assert name(one) != name(other) and name(one) == name(shown("province=KP-10"))
+    assert name(one) == name(shown("province=KP-10&lang=ko"))  # a language is not another table
+    assert records_table.position_of({"rows": [], "cells": [(3, "title")]}) == 3
+    assert records_table.position_of({"rows": [], "cells": []}) is None

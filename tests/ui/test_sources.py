@@ -67,7 +67,7 @@ def test_provinces_include_those_without_one_and_add_up(view, lines):
     """13 provinces and the reports that name none."""
     found = coverage.by_province(coverage.count(view))
     assert len(found) == 14 and found["reports"].sum() == 497
-    assert found["province"].iloc[-1] == coverage.NONE_NAMED
+    assert found["province"].iloc[-1] == "No province named"
     assert found["reports"].iloc[-1] == sum(not line["province"] for line in lines) == 21
 
 
@@ -103,7 +103,7 @@ def test_an_id_the_data_lack_is_named_and_not_linked(view):
     def page(view):
         from ui import sources
 
-        sources._records(view, "Weak", ["NK99999", "x](javascript:alert(1))"])
+        sources._records(view, "weak_years", ["NK99999", "x](javascript:alert(1))"])
 
     app = AppTest.from_function(page, args=(view,), default_timeout=60).run()
     assert "](" not in app.markdown[0].value.replace("\\]\\(", "")

@@ -1,0 +1,85 @@
+"""Words of the records page: its table, the order and place in it, and its columns."""
+
+from __future__ import annotations
+
+WORDS: dict[str, tuple[str, str]] = {
+    "date": ("Date", "날짜"),
+    "title": ("Title", "제목"),
+    "place": ("Place", "장소"),
+    "type": ("Type", "유형"),
+    "agency": ("Agency", "기관"),
+    "paid": ("Paid or asked", "금품"),
+    "source": ("Source", "출처"),
+    "outlet": ("Outlet", "매체"),
+    "known": ("Date known", "날짜 정밀도"),
+    "id": ("Id", "식별번호"),
+    "date_told": (
+        "The interval in EDTF: 2019-11 is a month, a/b is from a to b. Sorts by first day.",
+        "EDTF로 적은 기간: 2019-11은 한 달, a/b는 a부터 b까지입니다. 첫날을 기준으로 정렬합니다.",
+    ),
+    "title_told": (
+        "One line in our own words.",
+        "이 지도가 직접 쓴 한 줄 요약(원문은 영어)입니다.",
+    ),
+    "place_told": (
+        "From the finest place named to the province.",
+        "보도에 나온 가장 자세한 장소부터 도까지입니다.",
+    ),
+    "type_told": ("What kind of act is reported.", "어떤 행위가 보도되었는지입니다."),
+    "agency_told": (
+        "Who acted; empty where the source names none.",
+        "행위의 주체입니다. 출처가 밝히지 않았으면 비어 있습니다.",
+    ),
+    "paid_told": (
+        "The bribe or levy as reported, never converted.",
+        "보도된 그대로의 뇌물이나 징수금이며 환산하지 않습니다.",
+    ),
+    "source_told": ("The page, opened in a new tab.", "원문 페이지가 새 탭에서 열립니다."),
+    "outlet_told": ("Original publisher.", "처음 보도한 매체입니다."),
+    "known_told": (
+        "How well the source pins the date.",
+        "출처가 날짜를 얼마나 정확히 밝히는지입니다.",
+    ),
+    "id_told": ("Stable id of the record.", "기록의 바뀌지 않는 식별번호입니다."),
+    "table": (
+        "Reported incidents of this view, one a row",
+        "현재 보기의 보고 사건, 한 행에 한 건",
+    ),
+    "click": (
+        "Click a row to read the report in full, a heading to sort.",
+        "행을 누르면 보고 전체를 읽을 수 있고, 제목 줄을 누르면 정렬됩니다.",
+    ),
+    "click_page": (
+        "Click a row to read the report in full. Order and page are chosen above the table.",
+        "행을 누르면 보고 전체를 읽을 수 있습니다. 정렬과 쪽은 표 위에서 고릅니다.",
+    ),
+    "close": ("Close the record", "기록 닫기"),
+    "order": ("Order by", "정렬 기준"),
+    "by_date_start": ("First day", "첫날"),
+    "by_date_end": ("Last day", "마지막 날"),
+    "by_reported_on": ("Day of the report", "보도일"),
+    "by_title": ("Title", "제목"),
+    "by_province_name": ("Province", "도"),
+    "by_district": ("District", "시·군"),
+    "by_event_type": ("Type", "유형"),
+    "by_agency": ("Agency", "기관"),
+    "by_bribe_amount": ("Sum paid or asked", "금액"),
+    "by_outlet": ("Outlet", "매체"),
+    "by_id": ("Id", "식별번호"),
+    "direction": ("Direction", "방향"),
+    "up": ("Ascending", "오름차순"),
+    "down": ("Descending", "내림차순"),
+    "page": ("Page of {pages:,}", "쪽 (전체 {pages:,}쪽)"),
+    "first": ("First", "처음"),
+    "previous": ("Previous", "이전"),
+    "next": ("Next", "다음"),
+    "last": ("Last", "마지막"),
+    "rows_of": (
+        "Rows {first:,}–{last:,} of {all:,}",
+        "전체 {all:,}행 가운데 {first:,}–{last:,}행",
+    ),
+    "dictionary": ("What the columns of the files mean", "내려받는 파일의 열 설명"),
+    "column": ("Column", "열"),
+    "meaning": ("Meaning", "뜻"),
+    "value": ("Value", "값"),
+}
