@@ -11,6 +11,7 @@ from incidents.selection import Selection
 from incidents.sentence import sentence, triple_in_words
 from incidents.view import View
 from incidents.windows import anchor_years, effective_before
+from incidents.words import speaking
 
 OWN = "yours"
 
@@ -29,10 +30,11 @@ def permanent(view: View) -> Selection:
     return replace(selection, version=view.store.version or None)
 
 
+@speaking("en")
 def about_view(
     view: View, generated_at: str | None, link: str = "", folder: Path = DATA
 ) -> About:
-    """Return the facts that travel with the exported rows of a view.
+    """Return the facts that travel with the exported rows of a view, in English as those are.
 
     ``link`` is the address of the app; the view's own query is added to it.
     """

@@ -1,4 +1,4 @@
-"""Citations of one record or of a whole view, as plain text and as BibTeX."""
+"""Citations of one record or of a whole view, as plain text and as BibTeX; always English."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 
 from incidents.dates import day_in_words
 from incidents.export.about import TITLE, About
+from incidents.words import speaking
 
 ATLAS = "Crackdown Atlas"
 WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
@@ -27,6 +28,7 @@ SPECIAL = {
 UNSAFE_IN_FIELD = re.compile(r"[\\{}\x00-\x20\x7f\"<>^`|]")
 
 
+@speaking("en")
 def cite(record: Mapping[str, Any], version: str = "") -> str:
     """One line citing a record: outlet, headline, date, link and the atlas's id of it.
 
@@ -49,6 +51,7 @@ def cite(record: Mapping[str, Any], version: str = "") -> str:
     return f"{', '.join(filter(None, parts))} ({_coded_as(record, version)})."
 
 
+@speaking("en")
 def bibtex(record: Mapping[str, Any], version: str = "") -> str:
     """A BibTeX `@misc` entry for a record, every special character escaped, Unicode kept."""
     day = _day(record, "reported_on")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from incidents.words import say
+
 
 class DataFaults(Exception):
     """All faults found in the data at once; ``sentences`` holds one for each."""
@@ -24,7 +26,7 @@ def nearest(value: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     close = get_close_matches(value[:100], list(known), n=1)
-    return f"; did you mean '{close[0]}'?" if close else "."
+    return say("link.did_you_mean", close=close[0]) if close else "."
 
 
 class StoreLost(Exception):

@@ -152,6 +152,12 @@ def short_name(one: Occasion | Campaign) -> str:
     return name(one).split("(")[0].rstrip()
 
 
+def short_period(code: str, calendar: Calendar) -> str:
+    """Return the short name of an occasion or campaign by its id."""
+    one = calendar.occasions.get(code) or calendar.campaigns.get(code)
+    return short_name(one) if one else code
+
+
 def _label(table: str, code: str) -> str:
     try:
         return say(f"labels.{table}.{code}")

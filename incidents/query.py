@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl
 from incidents.faults import nearest
 from incidents.periods import MOST_DAYS
 from incidents.selection import KEYS, LISTS, SWITCHES, Selection
+from incidents.words import say
 
 SINGLE = ("period", "before", "after", "from", "to", "dates", "id", "lang", "version", *SWITCHES)
 SEVERAL = (*LISTS, "years", "text")
@@ -65,7 +66,7 @@ def _grouped(query: str, notes: list[str]) -> dict[str, list[str]]:
             query.strip().removeprefix("?"), keep_blank_values=True, max_num_fields=MOST_PAIRS
         )
     except ValueError:
-        notes.append(f"The link has more than {MOST_PAIRS} parts and was not read.")
+        notes.append(say("link.too_many", most=MOST_PAIRS))
         return {}
     grouped: dict[str, list[str]] = {}
     for key, value in pairs:
@@ -83,10 +84,11 @@ def _take(
     if key in NOT_OURS:
         return
     if key not in (*SINGLE, *SEVERAL):
-        notes.append(f"Unknown key '{_shown(key)}'{nearest(key, (*SINGLE, *SEVERAL))}")
+        hint = nearest(key, (*SINGLE, *SEVERAL))
+        notes.append(say("link.unknown_key", value=_shown(key), hint=hint))
         return
     if key in SINGLE and len(given) > 1:
-        notes.append(f"{key} is given {len(given)} times; give it once.")
+        notes.append(say("link.repeated", key=key, n=len(given)))
         return
     good = []
     for value in dict.fromkeys(given):
@@ -106,28 +108,29 @@ def _value(key: str, value: str, vocabulary: Vocabulary) -> Any:
     if key in SWITCHES:
         return _switch(key, value)
     if key == "id" and not ID_RULE.fullmatch(value):
-        raise ValueError(f"id '{_shown(value)}' is not an id; ids look like NK00301.")
+        raise ValueError(say("link.bad_id", value=_shown(value)))
     if key == "version" and not VERSION_RULE.fullmatch(value):
-        raise ValueError(f"version '{_shown(value)}' is not a dataset version (hex digits).")
+        raise ValueError(say("link.bad_version", value=_shown(value)))
     known = vocabulary.codes.get(key)
     if known is not None and value not in known:
-        raise ValueError(f"Unknown {key} '{_shown(value)}'{nearest(value, known)}")
+        hint = nearest(value, known)
+        raise ValueError(say("link.unknown_code", key=key, value=_shown(value), hint=hint))
     return value
 
 
 def _whole(key: str, value: str) -> int:
     if not re.fullmatch(r"[0-9]{1,4}", value):
-        raise ValueError(f"{key} '{_shown(value)}' is not a whole number.")
+        raise ValueError(say("link.not_whole", key=key, value=_shown(value)))
     number = int(value)
     if key == "years" and not number:
-        raise ValueError("years '0' is not a year from 1 to 9999.")
+        raise ValueError(say("link.year_zero"))
     if key != "years" and number > MOST_DAYS:
-        raise ValueError(f"{key} {number} is not a number of days from 0 to {MOST_DAYS}.")
+        raise ValueError(say("link.too_many_days", key=key, number=number, most=MOST_DAYS))
     return number
 
 
 def _day(key: str, value: str) -> date:
-    rule = f"{key} '{_shown(value)}' is not a day; write it as 2019-11-19."
+    rule = say("link.not_a_day", key=key, value=_shown(value))
     if not DAY_RULE.fullmatch(value):
         raise ValueError(rule)
     try:
@@ -138,7 +141,7 @@ def _day(key: str, value: str) -> date:
 
 def _switch(key: str, value: str) -> bool:
     if value not in ("0", "1"):
-        raise ValueError(f"{key} '{_shown(value)}' is neither 1 (on) nor 0 (off).")
+        raise ValueError(say("link.not_a_switch", key=key, value=_shown(value)))
     return value == "1"
 
 

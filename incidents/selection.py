@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from incidents.periods import MOST_DAYS
+from incidents.words import LANGUAGES, say
 
 KEYS = {"from_": "from"}  # field -> key, where Python reserves the word
 LISTS = (
@@ -15,7 +16,6 @@ LISTS = (
 )  # fmt: skip
 SWITCHES = ("without_tied", "constant_sources")
 DATES_CHOICES = ("touches", "within")
-LANGUAGES = ("en", "ko")
 LONGEST_TEXT = 1000
 
 
@@ -65,20 +65,20 @@ class Selection:
             if days is None:
                 continue
             if not 0 <= days <= MOST_DAYS:
-                raise ValueError(f"{name} {days} is not a number of days from 0 to {MOST_DAYS}.")
+                raise ValueError(say("link.too_many_days", key=name, number=days, most=MOST_DAYS))
             if self.period is None:
-                raise ValueError(f"{name} {days} has no period to count from. Choose a period.")
+                raise ValueError(say("link.no_period", key=name, number=days))
         for year in self.years:
             if not 1 <= year <= 9999:
-                raise ValueError(f"years {year} is not a year from 1 to 9999.")
+                raise ValueError(say("link.not_a_year", year=year))
 
     def _check_choices(self) -> None:
         if self.dates not in DATES_CHOICES:
-            raise ValueError(f"dates '{self.dates}' is neither touches nor within.")
+            raise ValueError(say("link.not_a_choice", value=self.dates))
         if self.lang not in LANGUAGES:
-            raise ValueError(f"lang '{self.lang}' is neither en nor ko.")
+            raise ValueError(say("link.not_a_language", value=self.lang))
         if len(" ".join(self.text)) > LONGEST_TEXT:
-            raise ValueError(f"text is longer than {LONGEST_TEXT} characters. Search for less.")
+            raise ValueError(say("link.long_text", most=LONGEST_TEXT))
 
     @property
     def has_time(self) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from incidents.dates import day_in_words, in_words
+from incidents import labels
+from incidents.dates import day_in_words, in_words, year_in_words, years_in_words
 from incidents.periods import Calendar, Window
-from incidents.record import AGENCIES, EVENT_TYPES
 from incidents.selection import Selection
 from incidents.windows import effective_before
 from incidents.words import say
@@ -43,99 +43,104 @@ def period_in_words(selection: Selection, calendar: Calendar, windows: tuple[Win
     """Return the time asked for as a phrase that follows "that lie", "" without a time filter."""
     if not selection.has_time:
         return ""
-    parts = [_period(selection, calendar) if selection.period else "", _years(selection)]
-    if selection.period in calendar.occasions and not selection.years and windows:
-        parts.append(f"each year {windows[0].last.year}–{windows[-1].last.year}")
-    parts.append(_bounds(selection))
-    text = ", ".join(part for part in parts if part)
+    parts = {
+        "period": _period(selection, calendar) if selection.period else "",
+        "years": _years(selection, calendar, windows),
+        "bounds": _bounds(selection),
+    }
+    given = {key: words for key, words in parts.items() if words}
+    text = say(f"sentence.time_{'_'.join(given)}", **given)
     if len(windows) == 1 and selection.period:
-        text += f" ({in_words(windows[0].first, windows[0].last)})"
+        dates = in_words(windows[0].first, windows[0].last)
+        return say("sentence.time_dated", time=text, dates=dates)
     return text
-
-
-def short_name(name: str) -> str:
-    """Return the name of an occasion without what stands in brackets after it.
-
-    >>> short_name("Day of Security (founding day of the police ministry)")
-    'Day of Security'
-    """
-    return name.split(" (")[0]
 
 
 def _period(selection: Selection, calendar: Calendar) -> str:
     before, after = effective_before(selection, calendar), selection.after or 0
     occasion = calendar.occasions.get(selection.period or "")
     if occasion:
-        return _around(short_name(occasion.name_en), before, after)
-    name = calendar.campaigns[selection.period or ""].name_en
-    sides = ((before, "before"), (after, "after"))
-    margin = [f"{number_of(days, 'day')} {side}" for days, side in sides if days]
-    return f"during “{name}”" + (f" or {' or '.join(margin)} it" if margin else "")
+        return _around(labels.short_name(occasion), before, after)
+    name = labels.name(calendar.campaigns[selection.period or ""])
+    sides = "around" if before and after else "before" if before else "after" if after else ""
+    key = f"sentence.during_or_{sides}" if sides else "sentence.during"
+    return say(key, name=name, before=before, after=after)
 
 
 def _around(name: str, before: int, after: int) -> str:
     if before and after:
-        return f"from {number_of(before, 'day')} before to {number_of(after, 'day')} after {name}"
+        return say("sentence.before_to_after", name=name, before=before, after=after)
     if before:
-        return f"in the {number_of(before, 'day')} before {name} or on the day itself"
+        return say("sentence.before_or_on", name=name, before=before)
     if after:
-        return f"on {name} or in the {number_of(after, 'day')} after it"
-    return f"on {name}"
+        return say("sentence.on_or_after", name=name, after=after)
+    return say("sentence.on_occasion", name=name)
 
 
-def _years(selection: Selection) -> str:
-    years = listed(map(str, selection.years), "and", most=6)
-    return f"in {years}" if years else ""
+def _years(selection: Selection, calendar: Calendar, windows: tuple[Window, ...]) -> str:
+    if selection.years:
+        years = map(year_in_words, selection.years)
+        return say("sentence.in_years", years=listed(years, "and", most=6))
+    if selection.period in calendar.occasions and windows:
+        first, last = windows[0].last.year, windows[-1].last.year
+        return say("sentence.each_year", years=years_in_words(first, last))
+    return ""
 
 
 def _bounds(selection: Selection) -> str:
-    first, last = selection.from_, selection.to
+    first = day_in_words(selection.from_) if selection.from_ else ""
+    last = day_in_words(selection.to) if selection.to else ""
     if first and first == last:
-        return f"on {day_in_words(first)}"
+        return say("sentence.on_day", first=first)
     if first and last:
-        return f"between {day_in_words(first)} and {day_in_words(last)}"
+        return say("sentence.between", first=first, last=last)
     if first:
-        return f"on or after {day_in_words(first)}"
-    return f"on or before {day_in_words(last)}" if last else ""
+        return say("sentence.from_on", first=first)
+    return say("sentence.up_to", last=last) if last else ""
 
 
-def filters_in_words(selection: Selection, names: Mapping[str, str]) -> list[str]:
-    """Return every filter but time as a phrase; ``names`` label the places by code."""
-    found = [
-        ("in {}", listed(names.get(code, code) for code in selection.province)),
-        ("in {}", listed(names.get(code, code) for code in selection.district)),
-        ("of type {}", listed(EVENT_TYPES.get(t, t).lower() for t in selection.event_type)),
-        ("by {}", listed(AGENCIES.get(a, a) for a in selection.agency)),
-        ("reported by {}", listed(selection.outlet)),
-        ("tied by their source to {}", listed(selection.occasion)),
-        ("with the words “{}”", " ".join(selection.text)),
-        ("with the id {}", selection.id or ""),
-        ("from the dataset {}", listed(selection.dataset)),
+def filters_in_words(selection: Selection, calendar: Calendar) -> list[str]:
+    """Return every filter but time as a phrase, in the order of the vocabulary."""
+    found = {
+        "places": [
+            listed(map(labels.province_name, selection.province)),
+            listed(map(labels.district_name, selection.district)),
+        ],
+        "types": [listed(labels.event_type(code).lower() for code in selection.event_type)],
+        "agencies": [listed(map(labels.agency, selection.agency))],
+        "outlets": [listed(selection.outlet)],
+        "tied": [listed(labels.short_period(code, calendar) for code in selection.occasion)],
+        "words": [" ".join(selection.text)],
+        "record": [selection.id or ""],
+        "dataset": [listed(map(_dataset, selection.dataset))],
+    }
+    return [
+        say(f"sentence.{phrase}", names=names)
+        for phrase, lists in found.items()
+        for names in lists
+        if names
     ]
-    return [phrase.format(value) for phrase, value in found if value]
 
 
-def place_names() -> dict[str, str]:
-    """Return the label of every ADM1 code and ADM2 id."""
-    from geo.places import districts, provinces
-
-    known = {code: place.name for code, place in provinces().items()}
-    return known | {code: place.name for code, place in districts().items()}
+def _dataset(code: str) -> str:
+    return say(f"sentence.dataset_{code}") if code in ("embedded", "yours") else code
 
 
 def sentence(view: View) -> str:
     """Return one sentence that says the view: how many, what, where, when."""
-    selection, one = view.selection, view.rows_count == 1
-    where = " ".join(filters_in_words(selection, place_names()))
-    text = number_of(view.rows_count, "reported incident") + (f" {where}" if where else "")
+    selection, n = view.selection, view.rows_count
+    count = say("sentence.count", n=n)
+    where = " ".join(filters_in_words(selection, view.calendar))
+    if where:
+        count = say("sentence.count_where", count=count, where=where)
     time = period_in_words(selection, view.calendar, view.windows)
-    if not time and selection.id:
-        return f"{text}."
-    if not time:
-        return f"{text}, {in_words(view.span.first, view.span.last)}."
-    lie = "lies" if one else "lie"
-    sure = f"surely {lie}" if selection.dates == "within" else f"{lie} or may lie"
-    return f"{text} that {sure} {time}."
+    if time:
+        sure = "within" if selection.dates == "within" else "touching"
+        return say(f"sentence.{sure}", count=count, time=time, n=n)
+    if selection.id:
+        return say("sentence.plain", count=count)
+    dates = in_words(view.span.first, view.span.last)
+    return say("sentence.spanning", count=count, dates=dates)
 
 
 def triple_in_words(view: View) -> str:
@@ -143,4 +148,4 @@ def triple_in_words(view: View) -> str:
     if not view.is_timed:
         return ""
     t = view.triple
-    return f"{t.within:,} surely inside, {t.expected:,.1f} expected, {t.touches:,} possibly."
+    return say("sentence.triple", within=t.within, expected=t.expected, touches=t.touches)

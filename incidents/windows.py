@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from incidents.dates import day_in_words
+from incidents.dates import day_in_words, year_in_words
+from incidents.labels import name
 from incidents.periods import (
     Calendar,
     Campaign,
@@ -18,6 +19,7 @@ from incidents.periods import (
     widen,
 )
 from incidents.selection import Selection
+from incidents.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +35,12 @@ def time_filter(selection: Selection, calendar: Calendar, span: Window) -> TimeF
     if not selection.has_time:
         return TimeFilter()
     if selection.from_ and selection.to and selection.from_ > selection.to:
-        return TimeFilter(
-            reason=f"The first day, {day_in_words(selection.from_)}, is after the last day, "
-            f"{day_in_words(selection.to)}. Swap them."
-        )
+        first, last = day_in_words(selection.from_), day_in_words(selection.to)
+        return TimeFilter(reason=say("sentence.swapped", first=first, last=last))
     windows, reason = _unclipped(selection, calendar, span)
     kept = merge(clip(windows, selection.from_, selection.to))
     if windows and not kept:
-        reason = "None of the chosen windows has a day between the first and the last day chosen."
+        reason = say("sentence.clipped")
     return TimeFilter(kept, None if kept else reason)
 
 
@@ -57,9 +57,7 @@ def anchor_years(selection: Selection, span: Window) -> tuple[int, ...]:
     return selection.years or tuple(range(span.first.year, span.last.year + 1))
 
 
-def runup_windows(
-    selection: Selection, calendar: Calendar, span: Window
-) -> dict[int, Window]:
+def runup_windows(selection: Selection, calendar: Calendar, span: Window) -> dict[int, Window]:
     """Return the unclipped windows of the chosen occasion by year; none for anything else."""
     occasion = calendar.occasions.get(selection.period or "")
     if occasion is None:
@@ -88,9 +86,7 @@ def _calendar_years(years: Iterable[int]) -> tuple[Window, ...]:
     return tuple(Window(date(year, 1, 1), date(year, 12, 31)) for year in years)
 
 
-def _campaign_windows(
-    campaign: Campaign, selection: Selection, span: Window
-) -> tuple[Window, ...]:
+def _campaign_windows(campaign: Campaign, selection: Selection, span: Window) -> tuple[Window, ...]:
     end = campaign.end or span.last
     if end < campaign.start:
         return ()
@@ -107,22 +103,22 @@ def _ends(window: Window) -> tuple[date, date]:
 
 
 def _no_anchor(occasion: Occasion, years: tuple[int, ...]) -> str:
-    asked = ", ".join(map(str, years)) or "the years of the data"
-    known = ""
+    asked = ", ".join(map(year_in_words, years)) if years else say("sentence.years_of_data")
+    told = [say("sentence.no_anchor", name=name(occasion), years=asked)]
     if occasion.first_year:
-        known += f" It was first kept in {occasion.first_year}."
+        told.append(say("sentence.first_kept", year=occasion.first_year))
     if occasion.last_year:
-        known += f" It was last kept in {occasion.last_year}."
+        told.append(say("sentence.last_kept", year=occasion.last_year))
     if occasion.lunar:
-        known += f" Its dates are known for {min(occasion.lunar)}–{max(occasion.lunar)}."
-    return f"{occasion.name_en} does not occur in {asked}.{known} Choose other years."
+        first, last = min(occasion.lunar), max(occasion.lunar)
+        told.append(say("sentence.moon_known", first=first, last=last))
+    return " ".join([*told, say("sentence.other_years")])
 
 
 def _no_campaign(campaign: Campaign, selection: Selection, span: Window) -> str:
     if campaign.end is None and campaign.start > span.last:
-        return (
-            f"{campaign.name_en} began on {day_in_words(campaign.start)}, after the last report "
-            f"({day_in_words(span.last)})."
-        )
-    asked = ", ".join(map(str, selection.years))
-    return f"{campaign.name_en} has no day in {asked}. Choose other years."
+        start, last = day_in_words(campaign.start), day_in_words(span.last)
+        return say("sentence.began_after", name=name(campaign), start=start, last=last)
+    asked = ", ".join(map(year_in_words, selection.years))
+    told = say("sentence.no_campaign", name=name(campaign), years=asked)
+    return f"{told} {say('sentence.other_years')}"

@@ -10,6 +10,7 @@ from incidents.selection import Selection
 from incidents.sentence import listed, sentence, triple_in_words
 from incidents.store import open_store
 from incidents.view import look
+from incidents.words import speaking
 
 CALENDAR = read_calendar(DATA)
 
@@ -72,3 +73,47 @@ def test_each_filter_is_said(store, asked, words):
 def test_long_lists_are_counted_not_spelled_out():
     """Four of eight names and the rest as a number."""
     assert listed("abcdefgh") == "a, b, c or 5 more"
+
+
+def test_the_first_report_is_said_in_korean(store):
+    """The same facts in the order of a Korean sentence, names as the data write them."""
+    asked = {"period": "day_of_security", "years": (2019,), "province": ("KP-10",)}
+    with speaking("ko"):
+        view = look(store, Selection(**asked), CALENDAR)
+        assert sentence(view) == (
+            "2019년 보안절 전 18일 동안 또는 당일(2019년 11월 1∼19일)에 걸치거나 걸칠 수 있는 "
+            "량강도의 보고 사건 8건."
+        )
+        assert triple_in_words(view) == "확실히 포함 3건, 기대값 4.7건, 포함 가능 8건."
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ({}, "보고 사건 497건(2004년 12월 11일∼2026년 1월 22일)."),
+        ({"period": "day_of_security", "before": 0}, "2004∼2026년 매년 보안절 당일에 걸치거나"),
+        (
+            {"period": "day_of_security", "before": 2, "after": 1, "years": (2018, 2019)},
+            "2018년 및 2019년 보안절 2일 전부터 1일 후까지의 기간에",
+        ),
+        ({"years": (2019,), "dates": "within"}, "2019년에 확실히 포함되는 보고 사건"),
+        ({"from_": date(2019, 1, 1)}, "2019년 1월 1일 이후에 걸치거나"),
+        (
+            {"period": "spa_election_2019", "before": 34},
+            "제14기 대의원 선거” 기간 또는 그 전 34일 동안(2019년 2월 4일∼3월 10일)에",
+        ),
+        ({"agency": ("MPS",)}, "보안서·안전성(경찰)이 관여한 보고 사건"),
+        ({"outlet": ("Daily NK", "AFP")}, "AFP 또는 Daily NK가 보도한 보고 사건"),
+        ({"occasion": ("day_of_security",)}, "출처가 보안절과 연관 지은 보고 사건"),
+        ({"text": ("fuel",)}, "“fuel” 낱말이 들어 있는 보고 사건"),
+    ],
+)
+def test_each_filter_is_said_in_korean(store, asked, words):
+    """Every part of a selection has its place before the noun."""
+    with speaking("ko"):
+        assert words in said(store, **asked)
+
+
+def test_a_report_tied_to_an_occasion_is_said_by_its_name(store):
+    """The name a reader knows, not the code of the link."""
+    assert "tied by their source to Day of Security" in said(store, occasion=("day_of_security",))
