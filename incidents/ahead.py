@@ -22,10 +22,9 @@ FILE = Path(__file__).with_name("ahead.json")
 
 
 def questions() -> dict[Hashable, str]:
-    """Return the questions of a view without any filter but time: key of the view -> SQL."""
-    return {
-        (name, Selection(), dates, timed): sql for name, dates, timed, sql in _read()["questions"]
-    }
+    """Return the questions of a view without filters but time and place: key of it -> SQL."""
+    found = _read()["questions"]
+    return {(name, Selection(), *how): sql for name, *how, sql in found}
 
 
 def places() -> dict[tuple[str, str], str]:
@@ -59,12 +58,13 @@ def _questions(incidents: pd.DataFrame) -> list[list[Any]]:
     from incidents.view import look
 
     store, calendar = replace(store_of(incidents, ""), written={}), read_calendar(DATA)
-    for choice, is_timed in product(DATES_CHOICES, (False, True)):
+    for choice, is_timed, is_placed in product(DATES_CHOICES, (False, True), (False, True)):
         first = store.span.first if is_timed else None
-        view = look(store, Selection(dates=choice, from_=first), calendar)
+        province = ("KP-10",) if is_placed else ()
+        view = look(store, Selection(dates=choice, from_=first, province=province), calendar)
         _ = view.rows_count, view.spots, view.intervals()
     written: dict[Any, str] = dict(store.written)
-    return [[name, dates, timed, sql] for (name, _, dates, timed), sql in written.items()]
+    return [[name, *how, sql] for (name, _, *how), sql in written.items()]
 
 
 def _places(incidents: pd.DataFrame) -> list[list[str]]:

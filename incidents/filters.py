@@ -1,4 +1,4 @@
-"""Every filter but time as one condition on the incidents relation, in the query language."""
+"""Every filter but time and place as one condition on the incidents, in the query language."""
 
 from __future__ import annotations
 
@@ -26,19 +26,11 @@ def agency_bits(cell: str) -> int:
     return sum(AGENCY_BIT.get(agency, 0) for agency in set(cell.split(";")))
 
 
-def conditions(incidents: ir.Table, links: ir.Table, selection: Selection) -> list[ir.BooleanValue]:
-    """Return the conditions a row must meet, all of them; none for a bare selection.
-
-    ``incidents`` has one row an incident, ``links`` one row for each of its districts.
-    """
+def conditions(incidents: ir.Table, selection: Selection) -> list[ir.BooleanValue]:
+    """Return the conditions a row must meet, all of them; none for a bare selection."""
     found = [
         incidents[key].isin(getattr(selection, key)) for key in ONE_OF if getattr(selection, key)
     ]
-    if selection.province:
-        found.append(incidents.province.isin(selection.province))
-    if selection.district:
-        chosen = links.filter(links.district.isin(selection.district))
-        found.append(incidents.id.isin(chosen.incident))
     if selection.agency:
         bits = sum(AGENCY_BIT[agency] for agency in selection.agency)
         found.append((incidents.agency_bits & bits) != 0)
@@ -49,18 +41,11 @@ def conditions(incidents: ir.Table, links: ir.Table, selection: Selection) -> li
     return found + [incidents.haystack.contains(word) for word in _words(selection)]
 
 
-def keep(incidents: ir.Table, links: ir.Table, selection: Selection) -> ir.Table:
-    """Return the incidents that pass every filter but time."""
-    found = conditions(incidents, links, selection)
+def keep(incidents: ir.Table, selection: Selection) -> ir.Table:
+    """Return the incidents that pass every filter but time and place."""
+    found = conditions(incidents, selection)
     return incidents.filter(reduce(and_, found)) if found else incidents
-
-
-def nationwide(incidents: ir.Table) -> ir.BooleanValue:
-    """Return the condition of a row without a province: nationwide or unknown."""
-    return incidents.province == ""
 
 
 def _words(selection: Selection) -> list[str]:
     return [word for word in (fold(part) for part in selection.text) if word]
-
-

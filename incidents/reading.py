@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from incidents import ahead, record
 from incidents.dates import edtf
 from incidents.faults import DataFaults, nearest
+from incidents.filters import agency_bits
 from incidents.text import haystack
 
 if TYPE_CHECKING:
@@ -49,14 +50,25 @@ def complete(incidents: pd.DataFrame, dataset: str) -> pd.DataFrame:
 
 
 def with_search(incidents: pd.DataFrame) -> pd.DataFrame:
-    """Return the frame with ``start_day``, ``end_day`` (proleptic ordinals) and ``haystack``."""
+    """Return the frame with what questions are asked of.
+
+    ``start_day`` and ``end_day`` (proleptic ordinals), ``year`` and ``month_day`` (1119 is 19
+    November) of date_start, ``agency_bits``, ``haystack`` (folded text).
+    """
     epoch = 719163  # ordinal of 1970-01-01
     days = {
         new: (incidents[old].to_numpy().astype("datetime64[D]").astype("int64") + epoch)
         for new, old in (("start_day", "date_start"), ("end_day", "date_end"))
     }
+    first = incidents["date_start"].dt
     cells = incidents[list(record.SEARCHED)].itertuples(index=False)
-    return incidents.assign(**days, haystack=[haystack(list(row)) for row in cells])
+    return incidents.assign(
+        **days,
+        year=first.year,
+        month_day=first.month * 100 + first.day,
+        agency_bits=incidents["agency"].map(agency_bits),
+        haystack=[haystack(list(row)) for row in cells],
+    )
 
 
 def _district_ids(incidents: pd.DataFrame) -> list[str]:

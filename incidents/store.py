@@ -1,4 +1,4 @@
-"""Where incidents come from: a frame or the embedded file held in an engine, asked in ibis."""
+"""Where incidents come from: a frame, the embedded file or a loaded store, asked in ibis."""
 
 from __future__ import annotations
 
@@ -7,52 +7,81 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
 from incidents import ahead, record
-from incidents.engine import Engine
-from incidents.filters import agency_bits
 from incidents.periods import Calendar, Window
 from incidents.query import Vocabulary
+from incidents.stores.layout import SHOWN
+from incidents.stores.patience import ask_patiently
+from incidents.stores.protocol import Answer, Columns, Engine
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
     import pandas as pd
     from numpy.typing import NDArray
 
-Columns = Mapping[str, "NDArray[Any]"]
+__all__ = ["SHOWN", "Intervals", "Places", "Store", "open_store", "store_of"]
+
 MOST_WRITTEN = 2000  # questions kept in writing, about a kilobyte each
-SHOWN = (*record.COLUMNS, *record.DERIVED_COLUMNS)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Intervals:
     """The distinct intervals of a store: number, first and last day (proleptic ordinals)."""
 
-    number: NDArray[np.int64]
+    number: NDArray[np.int32]
     start: NDArray[np.int64]
     end: NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
-class Store:
-    """Incidents and their districts as two relations in one engine.
+class Places:
+    """The distinct places of a store by number: province code, ADM2 ids (";" between)."""
 
-    ``incidents``: one row an incident, the columns of ``SHOWN`` plus ``interval`` (number of
-    its interval), ``start_day``, ``end_day``, ``agency_bits`` and ``haystack`` (folded text).
-    ``links``: one row for each district of an incident (``incident``, ``district``).
-    ``span`` reaches from the first date_start to the last date_end.
+    province: tuple[str, ...]
+    district_id: tuple[str, ...]
+
+    def numbers(self, provinces: tuple[str, ...], districts: tuple[str, ...]) -> NDArray[np.int32]:
+        """Return the places in any of the provinces and with any of the districts; () is all.
+
+        >>> Places(("", "KP-10", "KP-10"), ("", "", "KP-10-01;KP-10-08")).numbers((), ("KP-10-08",))
+        array([2], dtype=int32)
+        """
+        found = [
+            number
+            for number, (code, ids) in enumerate(zip(self.province, self.district_id, strict=True))
+            if (not provinces or code in provinces)
+            and (not districts or not set(districts).isdisjoint(ids.split(";")))
+        ]
+        return np.array(found, dtype=np.int32)
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """Incidents as the tables of ``incidents.stores.layout`` in one engine.
+
+    ``span`` reaches from the first date_start to the last date_end. ``edition`` is the engine's
+    at opening; ``synthetic`` the number of made-up rows; ``as_of`` the day the data reach up to,
+    where the store says one. ``check`` is called while an answer is waited for: an error it
+    raises cancels the question.
     """
 
     engine: Engine
     intervals: Intervals
+    places: Places
     span: Window
     version: str
     outlets: tuple[str, ...]
     datasets: tuple[str, ...]
     size: int
+    edition: str = ""
+    synthetic: int = 0
+    as_of: str = ""
+    check: Callable[[], None] | None = None
     lock: threading.Lock = field(default_factory=threading.Lock)
     written: dict[Hashable, str] = field(default_factory=ahead.questions)
 
@@ -62,41 +91,43 @@ class Store:
         return self.engine.table("incidents")
 
     @property
-    def links(self) -> ir.Table:
-        """The districts of the incidents in the query language."""
-        return self.engine.table("incident_district")
+    def counts(self) -> ir.Table:
+        """How many incidents each pair of interval and place has, in the query language."""
+        return self.engine.table("counts")
 
     def prepare(self) -> None:
         """Load the query language, so that the first question not yet written need not wait."""
-        _ = self.incidents, self.links
+        self.engine.write(self.counts)
 
     def ask(
-        self, question: Callable[[], ir.Table], relations: Mapping[str, Columns], key: Hashable
-    ) -> Any:
-        """Return the engine's answer to a question in the query language; fetch it from there.
+        self,
+        question: Callable[[], ir.Table],
+        relations: Mapping[str, Columns],
+        key: Hashable,
+        take: Callable[[Answer], T],
+    ) -> T:
+        """Return what is taken of the engine's answer to a question in the query language.
 
         ``relations`` are small tables that the question names, by column. ``key`` stands for all
         the question holds, so that it is written out once and not again when only the relations
-        change. Each question has a cursor of its own: readers on other threads neither wait nor
-        see each other's.
+        change; None is not kept. Readers on other threads neither wait nor see each other's.
         """
-        sql = self.written.get(key) or self._write(question(), key)
-        cursor = self.engine.cursor()
-        for name, relation in relations.items():
-            cursor.register(name, relation)
-        return cursor.execute(sql)
+        sql = (self.written.get(key) if key else None) or self._write(question(), key)
+        if self.check is None:
+            return take(self.engine.ask(sql, relations))
+        return ask_patiently(self.engine, sql, relations, take, self.check)
 
     def answer(self, question: ir.Table) -> pd.DataFrame:
         """Return the answer to a question asked once, such as a count over all of the data."""
-        frame: pd.DataFrame = self.engine.cursor().execute(self.engine.write(question)).df()
-        return frame
+        return self.ask(lambda: question, {}, None, lambda answer: answer.df())
 
     def _write(self, question: ir.Table, key: Hashable) -> str:
         sql = self.engine.write(question)
         with self.lock:
             if len(self.written) >= MOST_WRITTEN:
                 self.written.clear()
-            self.written[key] = sql
+            if key:
+                self.written[key] = sql
         return sql
 
     def vocabulary(self, calendar: Calendar) -> Vocabulary:
@@ -136,15 +167,18 @@ def open_store(folder: Path) -> Store:
 def store_of(incidents: pd.DataFrame, version: str) -> Store:
     """Return a store in memory over an incidents frame (one row an incident, columns SHOWN)."""
     from incidents.reading import with_search
+    from incidents.stores.duck import Memory
 
     searchable = with_search(incidents[list(SHOWN)])
     numbered, intervals = _number_intervals(searchable)
-    engine = Engine()
+    numbered, places = _number_places(numbered)
+    engine = Memory()
     engine.hold("incidents", numbered)
-    engine.hold("incident_district", _links(numbered))
+    engine.hold("counts", _counts(numbered))
     return Store(
         engine=engine,
         intervals=intervals,
+        places=places,
         span=Window(
             date.fromordinal(int(intervals.start.min())), date.fromordinal(int(intervals.end.max()))
         ),
@@ -158,13 +192,21 @@ def store_of(incidents: pd.DataFrame, version: str) -> Store:
 def _number_intervals(searchable: pd.DataFrame) -> tuple[pd.DataFrame, Intervals]:
     pairs = searchable[["start_day", "end_day"]].to_numpy()
     distinct, number = np.unique(pairs, axis=0, return_inverse=True)
-    numbered = searchable.assign(
-        interval=number.reshape(-1), agency_bits=searchable["agency"].map(agency_bits)
-    )
-    return numbered, Intervals(np.arange(len(distinct)), distinct[:, 0], distinct[:, 1])
+    numbered = searchable.assign(interval=number.reshape(-1), position=np.arange(len(searchable)))
+    numbers = np.arange(len(distinct), dtype=np.int32)
+    return numbered, Intervals(numbers, distinct[:, 0], distinct[:, 1])
 
 
-def _links(incidents: pd.DataFrame) -> pd.DataFrame:
-    placed = incidents.loc[incidents["district_id"] != "", ["id", "district_id"]]
-    each = placed.assign(district=placed["district_id"].str.split(";")).explode("district")
-    return each.rename(columns={"id": "incident"})[["incident", "district"]]
+def _number_places(incidents: pd.DataFrame) -> tuple[pd.DataFrame, Places]:
+    pairs = list(zip(incidents["province"], incidents["district_id"], strict=True))
+    distinct = {pair: number for number, pair in enumerate(sorted(set(pairs)))}
+    numbered = incidents.assign(place=[distinct[pair] for pair in pairs])
+    return numbered, Places(tuple(p for p, _ in distinct), tuple(d for _, d in distinct))
+
+
+def _counts(incidents: pd.DataFrame) -> pd.DataFrame:
+    import pandas as pd
+
+    pairs = incidents[["interval", "place"]].to_numpy()
+    distinct, n = np.unique(pairs, axis=0, return_counts=True)
+    return pd.DataFrame({"interval": distinct[:, 0], "place": distinct[:, 1], "n": n})

@@ -24,6 +24,7 @@ MAY = {
     "incidents": {"pandas", "pandera", "ibis", "duckdb", "scipy", "geo", "incidents"} | FORMATS,
     "geo": {"geopandas", "shapely", "rapidfuzz", "pandas", "numpy", "pyogrio", "geo"},
 }
+EXTRAS = {"postgresql": {"psycopg"}, "spark": {"pyspark"}}  # engine: what only it may import
 CLOCK = {"today", "now", "utcnow", "localtime", "gmtime"}
 STATE = {"session_state", "query_params", "cache_data", "cache_resource"}
 READS = {"open", "read_text", "read_bytes", "read_csv", "read_json", "read_parquet", "read_file"}
@@ -54,6 +55,19 @@ def imports(path: Path) -> Iterator[str]:
             yield ".".join(filter(None, (here, node.module)))
 
 
+def extras(path: Path) -> set[str]:
+    """The packages a file may import besides, because it is of an engine that is optional."""
+    here = path.relative_to(ROOT).as_posix()
+    found = (e for engine, e in EXTRAS.items() if here.startswith(f"incidents/stores/{engine}"))
+    return set().union(*found)
+
+
+def required(name: str) -> set[str]:
+    """The packages a requirements file names."""
+    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+    return {re.split(r"[\[<>=]", line)[0] for line in lines if line and line[0] not in "#-"}
+
+
 def words(path: Path) -> set[str]:
     """Every name a file uses, alone or after a dot."""
     nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
@@ -69,7 +83,7 @@ NAMED = [str(path.relative_to(ROOT)) for _, path in FILES]
 def test_a_room_imports_only_what_it_may(room, path):
     """Python's own modules aside, a file imports nothing outside its room's list."""
     tops = {name.split(".")[0] for name in imports(path)}
-    assert tops - set(sys.stdlib_module_names) - MAY[room] == set()
+    assert tops - set(sys.stdlib_module_names) - MAY[room] - extras(path) == set()
 
 
 @pytest.mark.parametrize(("room", "path"), FILES, ids=NAMED)
@@ -93,13 +107,19 @@ def test_a_room_never_touches_what_is_not_its_own(room, path):
 
 def test_what_is_imported_is_required_and_the_other_way_round():
     """requirements.txt names every package the product imports, and no other."""
-    lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
-    named = {re.split(r"[\[<>=]", line)[0] for line in lines if not line.startswith("#")}
+    named = required("requirements.txt")
     found = {name.split(".")[0] for _, path in FILES for name in imports(path)}
-    packages = found - set(sys.stdlib_module_names) - {"ui", "incidents", "geo"}
+    optional = set().union(*EXTRAS.values())
+    packages = found - set(sys.stdlib_module_names) - {"ui", "incidents", "geo"} - optional
     spelled = {"yaml": "pyyaml", "ibis": "ibis-framework", "streamlit_folium": "streamlit-folium"}
     behind_ibis = {"duckdb", "sqlglot"}
     assert {spelled.get(name, name) for name in packages} | behind_ibis == named
+
+
+@pytest.mark.parametrize("engine", EXTRAS)
+def test_an_optional_engine_has_requirements_of_its_own(engine):
+    """The sentence about a missing package names a file that is there and names the package."""
+    assert EXTRAS[engine] <= required(f"requirements-{engine}.txt")
 
 
 def test_one_module_of_ui_reads_files_and_owns_all_caches():

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 LAYOUT = "1"  # changes with the tables below; meta holds it
 
-TEXT, DAY, WHOLE, NUMBER = "text", "day", "whole", "number"  # kinds of columns
-IBIS = {TEXT: "string", DAY: "date", WHOLE: "int32", NUMBER: "float64"}
-SQL = {TEXT: "VARCHAR", DAY: "DATE", WHOLE: "INTEGER", NUMBER: "DOUBLE"}  # of DuckDB
+TEXT, DAY, WHOLE, LARGE, NUMBER = "text", "day", "whole", "large", "number"  # kinds of columns
+IBIS = {TEXT: "string", DAY: "date", WHOLE: "int32", LARGE: "int64", NUMBER: "float64"}
+SQL = {TEXT: "VARCHAR", DAY: "DATE", WHOLE: "INTEGER", LARGE: "BIGINT", NUMBER: "DOUBLE"}  # DuckDB
 SHOWN = (*record.COLUMNS, *record.DERIVED_COLUMNS)
 
 # Worked out at load for the questions: ``position`` (rows count from 0 by date_start, then id),
@@ -29,8 +29,10 @@ WORKED_OUT = (
 def _kind(column: str) -> str:
     if column in record.DATES:
         return DAY
-    if column in record.WHOLE_NUMBERS or column in WORKED_OUT:
+    if column in WORKED_OUT:
         return WHOLE
+    if column in record.WHOLE_NUMBERS:
+        return LARGE
     return NUMBER if column in record.NUMBERS else TEXT
 
 
@@ -68,5 +70,8 @@ def arrow(name: str) -> pa.Schema:
     """Return the columns of a table as Arrow has them."""
     import pyarrow as pa
 
-    kinds = {TEXT: pa.string(), DAY: pa.date32(), WHOLE: pa.int32(), NUMBER: pa.float64()}
+    kinds = {
+        TEXT: pa.string(), DAY: pa.date32(), WHOLE: pa.int32(), LARGE: pa.int64(),
+        NUMBER: pa.float64(),
+    }  # fmt: skip
     return pa.schema([(column, kinds[kind]) for column, kind in TABLES[name].items()])

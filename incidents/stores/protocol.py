@@ -45,8 +45,10 @@ class Engine(Protocol):
     was cancelled. A missing package raises StoreLost with the line to install.
     """
 
-    name: str
-    """The engine and its version for people, such as "DuckDB 2.0.1"."""
+    @property
+    def name(self) -> str:
+        """The engine and its version for people, such as "DuckDB 2.0.1"."""
+        ...
 
     def table(self, name: str) -> ir.Table:
         """Return a table of ``incidents.stores.layout.TABLES`` in the query language.

@@ -1,0 +1,105 @@
+"""Rows of a view in order: one page of them, or all of them piece by piece."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from incidents.kept import Kept
+from incidents.stores.layout import SHOWN
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+    import pandas as pd
+
+POSITIONS = {"position": "int32"}
+AT_ONCE = 50_000  # rows of one piece
+
+
+def page(
+    kept: Kept, offset: int, limit: int, order_by: str | None, descending: bool
+) -> pd.DataFrame:
+    """Return ``limit`` rows from the one numbered ``offset`` on; see ``View.page``."""
+    if order_by is not None and order_by not in SHOWN:
+        raise ValueError(
+            f"order_by '{order_by}' is not a column; choose one of {', '.join(SHOWN)}."
+        )
+    if order_by is None and kept.is_everything:
+        found = range(kept.store.size)[:: -1 if descending else 1][offset : offset + limit]
+        return _at(kept, np.array(found, dtype=np.int32))
+    return _at(kept, _positions(kept, offset, limit, order_by, descending))
+
+
+def pieces(kept: Kept, size: int) -> Iterator[pd.DataFrame]:
+    """Return every row in the canonical order as frames of at most ``size`` rows."""
+    for first in range(0, kept.store.size, size):
+        question = partial(_between, kept, first, first + size)
+        found = kept.store.ask(question, kept.relations, None, lambda answer: answer.df())
+        if len(found):
+            yield tidy(found)
+
+
+def listed(kept: Kept) -> pd.DataFrame:
+    """Return every row in the canonical order at once."""
+    return tidy(
+        kept.frame(
+            "rows", lambda: kept.shown("position", *SHOWN).order_by("position").select(*SHOWN)
+        )
+    )
+
+
+def _between(kept: Kept, first: int, after: int) -> ir.Table:
+    rows = kept.shown("position", *SHOWN)
+    part = rows.filter((rows.position >= first) & (rows.position < after))
+    return part.order_by("position").select(*SHOWN)
+
+
+def _positions(
+    kept: Kept, offset: int, limit: int, order_by: str | None, descending: bool
+) -> np.ndarray[Any, Any]:
+    def question() -> ir.Table:
+        import ibis
+
+        way = ibis.desc if descending else ibis.asc
+        by = (order_by,) if order_by else ()
+        rows = kept.shown("position", *by)
+        unknown_last = [_is_unknown(rows[name]) for name in by]
+        ordered = rows.order_by([*unknown_last, *map(way, by), way("position")])
+        return ordered.select("position").limit(limit, offset=offset)
+
+    found = kept.store.ask(question, kept.relations, None, lambda answer: answer.fetchall())
+    return np.array([position for (position,) in found], dtype=np.int32)
+
+
+def _is_unknown(column: ir.Value) -> ir.BooleanValue:
+    return column == "" if column.type().is_string() else column.isnull()
+
+
+def _at(kept: Kept, positions: np.ndarray[Any, Any]) -> pd.DataFrame:
+    """Return the rows at these positions, in the order given."""
+
+    def question() -> ir.Table:
+        import ibis
+
+        asked = ibis.table(POSITIONS, name="asked").position
+        rows = kept.store.incidents
+        return rows.filter(rows.position.isin(asked)).select("position", *SHOWN)
+
+    relations = {"asked": {"position": positions}}
+    rows = kept.store.ask(question, relations, "at", lambda answer: answer.df())
+    placed = rows.set_index("position").loc[positions].reset_index(drop=True)
+    return tidy(placed)
+
+
+def tidy(rows: pd.DataFrame) -> pd.DataFrame:
+    """Give the engine's answer the types of an incidents frame back."""
+    from incidents import record
+
+    dates = {name: "datetime64[ns]" for name in record.DATES}
+    counts = {name: "Int64" for name in record.WHOLE_NUMBERS}
+    sums = {name: "Float64" for name in record.NUMBERS}
+    texts = {name: "str" for name in SHOWN if name not in {*dates, *counts, *sums}}
+    return rows.astype({**dates, **counts, **sums, **texts})

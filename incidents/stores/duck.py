@@ -1,0 +1,214 @@
+"""DuckDB as an engine: in memory for a frame, read-only over a file, or over a Parquet folder."""
+
+from __future__ import annotations
+
+import tempfile
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from incidents.faults import QuestionStopped, StoreLost
+from incidents.stores import layout
+from incidents.stores.protocol import Answer, Cancel, Columns
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+    import pandas as pd
+
+THREADS = 2
+MEMORY = "160MB"  # the columns that are counted fit; all else is read when it is shown
+BATCH = 2048  # rows of one of DuckDB's own chunks
+
+
+def duckdb_connect(path: str = ":memory:", **config: Any) -> Any:
+    """Return a connection that takes no Python variable for a table."""
+    import duckdb
+
+    plain: dict[str, Any] = {"python_enable_replacements": "false", "threads": THREADS}
+    read_only = bool(config.pop("read_only", False))
+    return duckdb.connect(path, read_only=read_only, config={**plain, **config})
+
+
+class Duck:
+    """An engine over whatever ``connect`` opens; it opens it when first asked, and after a loss.
+
+    ``files`` are what it reads: when they change, so does its edition.
+    """
+
+    def __init__(
+        self, connect: Callable[[], Any], shown: str, files: tuple[Path, ...] = ()
+    ) -> None:
+        self._connect = connect
+        self._shown = shown
+        self._files = files
+        self._connection: Any = None
+        self._lock = threading.Lock()
+        self._language = threading.Lock()
+
+    @property
+    def name(self) -> str:
+        """The engine and its version."""
+        import duckdb
+
+        return f"DuckDB {duckdb.__version__}"
+
+    def table(self, name: str) -> ir.Table:
+        """Return a table in the query language."""
+        with self._language:
+            return layout.table(name)
+
+    def write(self, question: ir.Table) -> str:
+        """Return a question as SQL."""
+        import ibis
+
+        with self._language:
+            return str(ibis.to_sql(question, dialect="duckdb", pretty=False))
+
+    def ask(
+        self,
+        sql: str,
+        relations: Mapping[str, Columns],
+        watch: Callable[[Cancel], None] | None = None,
+    ) -> Answer:
+        """Return the answer; each question has a cursor, and relations, of its own."""
+        cursor = self._guarded(lambda: self._opened().cursor())
+        for name, relation in relations.items():
+            cursor.register(name, dict(relation))
+        if watch:
+            watch(cursor.interrupt)
+        return DuckAnswer(self._guarded(lambda: cursor.execute(sql)), self._guarded)
+
+    def describe(self, name: str) -> Mapping[str, str]:
+        """Return the columns of a table by name, each of a kind of the layout."""
+        kinds = {sql: kind for kind, sql in layout.SQL.items()}
+        asked = (
+            "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = $name "
+            "ORDER BY column_index"
+        )
+        found = self._guarded(lambda: self._opened().cursor().execute(asked, {"name": name}))
+        return {column: kinds.get(kind, kind) for column, kind in found.fetchall()}
+
+    def edition(self) -> str:
+        """Return which files these are: they change when a load is published."""
+        try:
+            stats = [path.stat() for path in self._files]
+        except OSError:
+            return ""
+        return " ".join(f"{stat.st_ino}-{stat.st_mtime_ns}-{stat.st_size}" for stat in stats)
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        with self._lock:
+            connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.close()
+
+    def _opened(self) -> Any:
+        with self._lock:
+            if self._connection is None:
+                self._connection = self._connect()
+            return self._connection
+
+    def _guarded(self, work: Callable[[], Any]) -> Any:
+        """Do the work; what DuckDB says is lost is StoreLost, and the next question reconnects."""
+        import duckdb
+
+        try:
+            return work()
+        except duckdb.InterruptException:
+            raise QuestionStopped("The question was stopped.") from None
+        except (duckdb.IOException, duckdb.ConnectionException, duckdb.FatalException) as why:
+            self.close()
+            raise StoreLost(lost(self._shown, why)) from None
+
+
+class DuckAnswer:
+    """What a cursor holds."""
+
+    def __init__(self, cursor: Any, guarded: Callable[[Callable[[], Any]], Any]) -> None:
+        self._cursor = cursor
+        self._guarded = guarded
+
+    def fetchall(self) -> list[tuple[Any, ...]]:
+        """Return every row as Python values."""
+        rows: list[tuple[Any, ...]] = self._guarded(self._cursor.fetchall)
+        return rows
+
+    def df(self) -> pd.DataFrame:
+        """Return every row as a frame."""
+        frame: pd.DataFrame = self._guarded(self._cursor.df)
+        return frame
+
+    def batches(self, size: int) -> Iterator[pd.DataFrame]:
+        """Return the rows in their order as frames of at most ``size``."""
+        reader = self._guarded(lambda: self._cursor.to_arrow_reader(size))
+        while batch := self._guarded(lambda: next(reader, None)):
+            yield batch.to_pandas()
+
+
+class Memory(Duck):
+    """A database of one's own in memory, filled from frames."""
+
+    def __init__(self) -> None:
+        super().__init__(duckdb_connect, "memory")
+
+    def hold(self, name: str, rows: pd.DataFrame) -> None:
+        """Take a copy of a frame as a table of the layout."""
+        connection = self._opened()
+        connection.register("taken", rows)
+        columns = ", ".join(
+            f'CAST("{column}" AS {layout.SQL[kind]}) AS "{column}"'
+            for column, kind in layout.TABLES[name].items()
+        )
+        connection.execute(f'CREATE TABLE "{name}" AS SELECT {columns} FROM taken')  # noqa: S608
+        connection.unregister("taken")
+
+
+def open_file(where: str) -> Duck:
+    """Return the engine over a .duckdb file, which it never changes."""
+    path = Path(where)
+
+    def connect() -> Any:
+        if not path.is_file():
+            raise StoreLost(missing(where))
+        return duckdb_connect(where, read_only=True, memory_limit=MEMORY, temp_directory=scratch())
+
+    return Duck(connect, where, (path,))
+
+
+def open_folder(where: str) -> Duck:
+    """Return the engine over a folder with one Parquet file for each table."""
+    files = {name: Path(where) / f"{name}.parquet" for name in layout.TABLES}
+
+    def connect() -> Any:
+        if not all(path.is_file() for path in files.values()):
+            raise StoreLost(missing(where))
+        connection = duckdb_connect(memory_limit=MEMORY, temp_directory=scratch())
+        for name, path in files.items():
+            quoted = str(path).replace("'", "''")
+            connection.execute(f"CREATE VIEW \"{name}\" AS FROM read_parquet('{quoted}')")
+        return connection
+
+    return Duck(connect, where, tuple(files.values()))
+
+
+def scratch() -> str:
+    """Return the folder where an answer too large for memory is sorted."""
+    return str(Path(tempfile.gettempdir()) / "crackdown-atlas")
+
+
+def missing(where: str) -> str:
+    """Return the sentence for a store that is not there."""
+    return (
+        f"The store {where} holds no incidents. Fill it with: python -m incidents load FILE {where}"
+    )
+
+
+def lost(where: str, why: Exception) -> str:
+    """Return the sentence for a store that cannot be read now."""
+    reason = " ".join(str(why).split())[:200]
+    return (
+        f"The store {where} cannot be read now ({reason}). It is tried again with every question; "
+        "bring it back, or start the atlas with another ATLAS_STORE."
+    )
