@@ -8,7 +8,8 @@ import streamlit as st
 
 from geo.places import provinces
 from incidents import labels
-from incidents.view import View
+from incidents.selection import Selection
+from incidents.view import View, look
 from incidents.words import say
 
 if TYPE_CHECKING:
@@ -40,9 +41,8 @@ def draw(view: View) -> None:
 
 def count(view: View) -> pd.DataFrame:
     """Return one row an outlet, province code and year of date_start: reports, over the store."""
-    rows = view.store.incidents
-    grouped = rows.group_by("outlet", "province", year=rows.date_start.year())
-    return view.store.answer(grouped.aggregate(reports=rows.count()))
+    everything = look(view.store, Selection(), view.calendar)
+    return everything.counted("outlet", "province", "year").rename(columns={"rows": "reports"})
 
 
 def by_outlet(counts: pd.DataFrame) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from incidents.export.columns import COLUMNS
 from incidents.selection import Selection
 from incidents.view import View, look
 from incidents.words import say
-from ui import downloads, frame, record_card, records_table
+from ui import brief, downloads, frame, record_card, records_table
 from ui.cards import records
 from ui.plain import plain
 
@@ -41,6 +41,7 @@ def draw(view: View) -> None:
     with st.container(horizontal=True, width=1000, key="record_actions"):
         downloads.draw(view)
         downloads.draw_others(view)
+        brief.button(view)
         frame.link(view, "records")
     if not any_rows:
         return
