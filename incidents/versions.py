@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from string import hexdigits
 from typing import TYPE_CHECKING
 
 from incidents.dataset import DATA, INCIDENTS, dataset_version
@@ -14,6 +16,14 @@ if TYPE_CHECKING:
     from incidents.store import Store
 
 FOLDER = "versions"
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The incidents of an earlier version; `as_of` is the last day known in them (ISO)."""
+
+    store: Store
+    as_of: str
 
 
 def is_other(linked: str | None, shown: str) -> bool:
@@ -30,26 +40,29 @@ def find_version(version: str, folder: Path = DATA) -> Path | None:
 
     Two that start alike are none, too: nobody can say which one is meant.
     """
-    if not version or not set(version) <= set("0123456789abcdef"):
-        return None
-    kept = list((folder / FOLDER).glob(f"{version}*.csv"))
     present = folder / INCIDENTS
-    if present.is_file() and dataset_version(folder).startswith(version):
-        kept.append(present)
-    return kept[0] if len(kept) == 1 else None
+    is_present = version and present.is_file() and dataset_version(folder).startswith(version)
+    found = _kept(version, folder) + ([present] if is_present else [])
+    return found[0] if len(found) == 1 else None
 
 
-def open_version(version: str, folder: Path = DATA) -> Store | None:
-    """Return the store of an earlier version; None if it is not kept.
+def open_version(version: str, folder: Path = DATA) -> Earlier | None:
+    """Return an earlier version; None if it is not kept (under ``versions``).
 
     Raises DataFaults if the copy is not the version it is named for, or has any fault.
     """
-    path = find_version(version, folder)
-    return _open(path) if path and path.parent.name == FOLDER else None
+    kept = _kept(version, folder)
+    return _open(kept[0]) if len(kept) == 1 else None
+
+
+def _kept(version: str, folder: Path) -> list[Path]:
+    if not version or not set(version) <= set(hexdigits):
+        return []
+    return list((folder / FOLDER).glob(f"{version}*.csv"))
 
 
 @lru_cache(maxsize=2)
-def _open(path: Path) -> Store:
+def _open(path: Path) -> Earlier:
     from incidents.reading import read_incidents
     from incidents.store import store_of
 
@@ -59,4 +72,6 @@ def _open(path: Path) -> Store:
         raise DataFaults([f"{path.name}: cannot be read ({fault.strerror}). Restore it."]) from None
     if found != path.stem:
         raise DataFaults([f"{path.name}: its content is another version. Restore it."])
-    return store_of(read_incidents(path), found)
+    incidents = read_incidents(path)
+    last = incidents[["date_end", "reported_on"]].max().max().date()
+    return Earlier(store_of(incidents, found), last.isoformat())

@@ -74,6 +74,16 @@ def test_every_data_file_has_a_sidecar_and_every_sidecar_a_file():
     assert files == set(SIDECARS)
 
 
+def test_the_sidecars_are_those_listed():
+    """Whoever changes a sidecar lists it anew: python -m incidents.dataset."""
+    lines = (DATA / "SIDECARS.sha256").read_text("utf-8").splitlines()
+    found = [
+        f"{sha256(path.read_bytes()).hexdigest()}  {path.name}"
+        for path in sorted(DATA.glob("*.source.yaml"))
+    ]
+    assert lines == found
+
+
 @every_file
 def test_a_file_is_the_one_described(name):
     """The bytes are those the sidecar was written for."""

@@ -13,9 +13,13 @@ from incidents.dataset import (
     data_as_of,
     dataset_version,
     read_sidecars,
+    readable_sidecars,
     short_version,
+    stamp,
+    write_sums,
 )
 from incidents.faults import DataFaults
+from incidents.words import speaking
 
 ROWS = 'id,title\r\nNK1,One\r\nNK2,"Two,\r\nsaid on two lines"\r\n'
 SIDECAR = """\
@@ -50,6 +54,7 @@ def write_sidecar(folder: Path, text: str) -> None:
     """Write the sidecar of incidents.csv, HASH standing for the right one."""
     found = sha256(ROWS.encode()).hexdigest()
     folder.joinpath("incidents.source.yaml").write_text(text.replace("HASH", found))
+    write_sums(folder)
 
 
 def faults_of(folder: Path) -> tuple[str, ...]:
@@ -168,6 +173,93 @@ def test_a_file_without_a_sidecar_is_told(folder):
     """Nothing lies in the data folder undescribed."""
     folder.joinpath("more.geojson").write_text('{"features": []}')
     assert check_files(folder) == ["more.geojson: has no sidecar; describe it in more.source.yaml."]
+
+
+def test_a_file_of_another_kind_does_not_hide_behind_a_sidecar(folder):
+    """incidents.source.yaml describes incidents.csv, and no incidents.geojson."""
+    folder.joinpath("incidents.geojson").write_text('{"features": []}')
+    assert check_files(folder) == [
+        "incidents.geojson: has no sidecar; describe it in incidents.source.yaml."
+    ]
+
+
+def test_a_folder_in_place_of_a_file_is_told(folder):
+    """Nor is a link to nowhere a file."""
+    path = folder / "incidents.csv"
+    path.unlink()
+    path.mkdir()
+    assert check_files(folder) == [
+        "incidents.csv: cannot be read (Is a directory); put the published file back."
+    ]
+    path.rmdir()
+    path.symlink_to("nowhere")
+    assert check_files(folder) == [
+        "incidents.csv: the file is missing; put the published one back."
+    ]
+
+
+def test_an_altered_sidecar_is_told(folder):
+    """One word of what a reader must know; its data file is as it was."""
+    path = folder / "incidents.source.yaml"
+    path.write_text(path.read_text().replace("reporting", "repression"))
+    assert check_files(folder) == [
+        "incidents.source.yaml: it is not the sidecar that SIDECARS.sha256 lists; put the "
+        "published one back or list this one (python -m incidents.dataset)."
+    ]
+
+
+def test_a_sidecar_that_is_gone_is_told(folder):
+    """So is the file that nobody describes any more."""
+    (folder / "incidents.source.yaml").unlink()
+    told = "\n".join(check_files(folder))
+    assert "incidents.source.yaml: the sidecar is missing, though SIDECARS.sha256 lists" in told
+    assert "incidents.csv: has no sidecar" in told
+
+
+@pytest.mark.parametrize(
+    ("harm", "words"),
+    [
+        (lambda path: path.unlink(), "SIDECARS.sha256: the file is missing"),
+        (lambda path: path.write_bytes(b"\xff\xfe"), "SIDECARS.sha256: cannot be read"),
+        (lambda path: path.write_text("nonsense"), "it is not the sidecar that"),
+    ],
+)
+def test_a_list_of_sidecars_that_is_none_is_told(folder, harm, words):
+    """Nothing is taken for whole that cannot be checked."""
+    harm(folder / "SIDECARS.sha256")
+    assert words in "\n".join(check_files(folder))
+
+
+def test_a_geojson_that_nests_without_end_is_told(folder):
+    """It ends the check of that file, not the program."""
+    folder.joinpath("more.geojson").write_text('{"features": ' + "[" * 100_000)
+    with pytest.raises(ValueError, match="within lists"):
+        count_rows(folder / "more.geojson")
+
+
+def test_one_broken_sidecar_leaves_the_others_readable(folder):
+    """What can be said is said."""
+    folder.joinpath("more.source.yaml").write_text("a: [1")
+    sidecars, faults = readable_sidecars(folder)
+    assert list(sidecars) == ["incidents.csv"]
+    assert [fault.split(":")[0] for fault in faults] == ["more.source.yaml"]
+
+
+def test_faults_are_told_in_korean(folder):
+    """With the name of the file."""
+    folder.joinpath("incidents.csv").unlink()
+    with speaking("ko"):
+        (told,) = check_files(folder)
+    assert told == "incidents.csv: 파일이 없습니다. 배포된 파일을 다시 넣으십시오."
+
+
+def test_a_folder_has_another_stamp_once_a_file_has_changed(folder):
+    """Of another length or another time; without a folder there is none."""
+    before = stamp(folder)
+    assert stamp(folder) == before and len(before) == 3
+    (folder / "incidents.csv").write_bytes(ROWS.encode() + b"x")
+    assert stamp(folder) != before
+    assert stamp(folder / "none") == ()
 
 
 def test_rows_are_counted_as_a_reader_counts_them(folder):
