@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from incidents import labels, words
 from incidents.dates import in_words
-from incidents.record import AGENCIES, DATE_PRECISIONS, EVENT_TYPES, PLACE_PRECISIONS
 from incidents.sentence import listed
+from incidents.words import say
 from ui.plain import is_link, plain
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def draw(rows: pd.DataFrame) -> None:
     pages = max(1, -(-len(newest) // AT_ONCE))
     page = 1
     if pages > 1:
-        page = st.number_input(f"Page of {pages}", 1, pages, key=f"card_page_{pages}")
+        page = st.number_input(say("panel.page_of", n=pages), 1, pages, key=f"card_page_{pages}")
     shown = newest.iloc[(page - 1) * AT_ONCE : page * AT_ONCE]
     with st.container(height=470, border=False, key="cards"):
         st.markdown("\n\n---\n\n".join(card(row) for row in records(shown)))
@@ -37,17 +38,17 @@ def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
 
 def card(row: Mapping[str, Any]) -> str:
     """Return one report as Markdown whose data can only be read as text."""
-    facts = [EVENT_TYPES.get(row["event_type"], row["event_type"]), agencies(row["agency"])]
+    facts = [labels.event_type(row["event_type"]), agencies(row["agency"])]
     when = in_words(row["date_start"].date(), row["date_end"].date())
-    known = f"date known {DATE_PRECISIONS[row['date_precision']]}"
+    known = say("panel.date_known", precision=labels.date_precision(row["date_precision"]))
+    exact = labels.place_precision(row["place_precision"])
     lines = [
         f"**{plain(row['title'])}**",
         f"{plain(when)} · {known}",
         plain(" · ".join(fact for fact in facts if fact)),
-        f"{plain(place(row))} · {PLACE_PRECISIONS[row['place_precision']]}",
+        f"{plain(place(row))} · {say('panel.place_known', precision=exact)}",
         plain(paid(row)),
-        f"{source(row)} · {_record(row)} · "
-        f":small[{plain(row['edtf'])}]",
+        f"{source(row)} · {_record(row)} · :small[{plain(row['edtf'])}]",
     ]
     return "  \n".join(line for line in lines if line)
 
@@ -60,13 +61,15 @@ def _record(row: Mapping[str, Any]) -> str:
 
 def agencies(cell: str) -> str:
     """Return the agencies of a row in words, "" where the source names none."""
-    return listed((AGENCIES.get(code, code) for code in cell.split(";") if code), "and")
+    return listed((labels.agency(code) for code in cell.split(";") if code), "and")
 
 
 def place(row: Mapping[str, Any]) -> str:
-    """Return where, from the finest to the province; "no province named" where unknown."""
-    parts = [row["locality"], row["district"].replace(";", ", "), row["province_name"]]
-    return ", ".join(part for part in parts if part) or "no province named"
+    """Return where, from the finest to the province; words for it where unknown."""
+    province = labels.province(row["province"]) if words.language() == "ko" else ""
+    parts = [row["locality"], row["district"].replace(";", ", ")]
+    parts.append(province or row["province_name"])
+    return ", ".join(part for part in parts if part) or say("panel.no_province")
 
 
 def paid(row: Mapping[str, Any]) -> str:
@@ -89,7 +92,7 @@ def number(value: Any) -> str:
 
 def source(row: Mapping[str, Any]) -> str:
     """Return the outlet as a link to the page, or as text where the address is no web link."""
-    name = plain(row["outlet"] or "Source")
+    name = plain(row["outlet"] or say("panel.source"))
     return f"[{name}]({address(row['source_url'])})" if is_link(row["source_url"]) else name
 
 

@@ -8,7 +8,8 @@ from incidents.about import permanent
 from incidents.dataset import short_version
 from incidents.sentence import sentence
 from incidents.view import View
-from ui import state, your_banner
+from incidents.words import say
+from ui import language, state, your_banner
 from ui.atlas import Atlas
 from ui.plain import plain
 
@@ -20,6 +21,7 @@ STYLE = """
 [data-testid="stSidebarContent"] h3 { padding: 0; }
 [data-testid="stHeader"] { border-bottom: 1px solid rgba(128, 132, 145, 0.25); }
 [data-testid="stSidebarContent"] [data-testid="stVerticalBlock"] { gap: 0.7rem; }
+.st-key-language { position: fixed; top: 0.75rem; right: 4.2rem; z-index: 1000001; width: auto; }
 .st-key-lead h2 { padding: 0 0 0.3rem; font-size: 1.25rem; font-weight: 600; line-height: 1.35; }
 .st-key-lead { gap: 0.75rem; }
 .st-key-own_banner { border-left: 3px solid #b08a3e; padding: 0.1rem 0 0.1rem 0.8rem; }
@@ -32,7 +34,9 @@ STYLE = """
   [data-testid="stMainBlockContainer"] { padding: 4.2rem 1rem 1rem; }
   .st-key-lead h2 { font-size: 1.1rem; }
 }
-@media print { [data-testid="stSidebar"], [data-testid="stHeader"] { display: none; } }
+@media print {
+  [data-testid="stSidebar"], [data-testid="stHeader"], .st-key-language { display: none; }
+}
 </style>
 """
 
@@ -40,6 +44,7 @@ STYLE = """
 def dress() -> None:
     """Draw what every page wears: the style that the theme cannot say, and whose data it shows."""
     st.html(STYLE)
+    language.draw()
     your_banner.draw()
 
 
@@ -47,7 +52,7 @@ def head(view: View) -> bool:
     """Draw the view in words with its link; return whether there is any row to show."""
     with st.container(key="lead"):
         for note in state.notes():
-            st.warning(f"Part of the link could not be read: {plain(note)}")
+            st.warning(say("frame.link_note", note=plain(note)))
         st.header(plain(sentence(view)), anchor=False)
         _how_sure(view)
     if view.rows_count:
@@ -59,35 +64,26 @@ def head(view: View) -> bool:
 def _how_sure(view: View) -> None:
     if view.is_timed and view.reason is None:
         t = view.triple
-        st.markdown(
-            f"**{t.within:,}** surely inside · **{t.expected:,.1f}** expected · "
-            f"**{t.touches:,}** possibly inside",
-            help="Many reports give a week or a month, not a day. Surely: the whole interval lies "
-            "inside the period. Possibly: at least one day of it does. Expected: each report "
-            "spread evenly over its days.",
-        )
+        sure = say("frame.how_sure", within=t.within, expected=t.expected, touches=t.touches)
+        st.markdown(sure, help=say("frame.how_sure_told"))
     if view.selection.province or view.selection.district:
         extra = view.nationwide
         if extra:
-            st.caption(
-                f"{extra} more {'report names' if extra == 1 else 'reports name'} no province and "
-                "so pass no place filter."
-            )
+            st.caption(say("frame.nationwide", n=extra))
 
 
 def _empty(view: View) -> None:
-    reason = view.reason or "No report matches all of the filters."
-    st.info(f"{plain(reason)} No report is not the same as no event.")
+    st.info(say("frame.empty", reason=plain(view.reason or say("frame.no_match"))))
     with st.container(horizontal=True):
         if view.is_timed:
-            st.button("Show all times", on_click=state.drop_time)
-        st.button("Reset all filters", on_click=state.reset)
+            st.button(say("frame.all_times"), on_click=state.drop_time)
+        st.button(say("frame.reset_filters"), on_click=state.reset)
 
 
 def link(view: View, page: str = "") -> None:
     """Draw "Copy link": the address that restores exactly this view, with its data version."""
-    with st.popover("Copy link", width="stretch"):
-        st.write("This link restores exactly this view.")
+    with st.popover(say("frame.copy_link"), width="stretch"):
+        st.write(say("frame.link_told"))
         query = permanent(view).to_query()
         st.code(f"{state.address(page)}?{query}", language=None, wrap_lines=True)
 
@@ -95,10 +91,10 @@ def link(view: View, page: str = "") -> None:
 def close(source: Atlas) -> None:
     """Draw the foot of every page: data version, data as of, and what is counted."""
     with st.container(key="close"):
-        st.caption(
-            f"Data as of {plain(source.as_of)} · dataset version "
-            f"{plain(short_version(source.store.version))} · {source.store.size:,} reports. "
-            "Counts are of reported incidents: one report is not one event, and no report is not "
-            "no event."
+        told = say(
+            "frame.close",
+            as_of=plain(source.as_of),
+            version=plain(short_version(source.store.version)),
+            n=source.store.size,
         )
-
+        st.caption(told)

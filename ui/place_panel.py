@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from geo.places import districts, provinces
-from incidents.sentence import number_of
+from incidents import labels
 from incidents.view import View
+from incidents.words import say
 from ui import cards, state
 from ui.plain import plain
 
@@ -37,8 +38,8 @@ def toggle_province(code: str) -> None:
 def draw(view: View, unplaced: bool) -> None:
     """Draw the panel: what is not on the map, the chosen place, or the list of places."""
     if unplaced and view.not_on_map:
-        _heading("Not on the map", f"{number_of(view.not_on_map, 'report')} without a province")
-        st.button("Back to the places", on_click=_hide_unplaced)
+        _heading(say("panel.not_on_map"), say("panel.without_province", n=view.not_on_map))
+        st.button(say("panel.back"), on_click=_hide_unplaced)
         cards.draw(view.unplaced)
     elif view.selection.district or view.selection.province or view.selection.id:
         _chosen(view)
@@ -61,11 +62,11 @@ def _show_unplaced() -> None:
 
 def _chosen(view: View) -> None:
     selection = view.selection
-    units, known = districts(), provinces()
-    names = [f"{units[d].label}, {known[units[d].province].name}" for d in selection.district]
-    names = names or [known[p].label for p in selection.province] or [selection.id or ""]
-    _heading("; ".join(names), number_of(view.rows_count, "reported incident"))
-    st.button("Show all places", on_click=_all_places, help="Or click the place again on the map.")
+    names = list(map(labels.district_of, selection.district))
+    names = names or list(map(labels.province, selection.province)) or [selection.id or ""]
+    _heading("; ".join(names), say("panel.incidents", n=view.rows_count))
+    hint = say("panel.all_places_told")
+    st.button(say("panel.all_places"), on_click=_all_places, key="all_places", help=hint)
     cards.draw(view.rows)
 
 
@@ -75,24 +76,23 @@ def _all_places() -> None:
 
 def _places(view: View) -> None:
     """Draw the districts by count: the same numbers as the map, reachable by keyboard."""
-    _heading("Places with most reports", "Choose one here or on the map to read its reports.")
-    units, known = districts(), provinces()
+    _heading(say("panel.most_reports"), say("panel.most_reports_told"))
     ranked = view.by_district.sort_values(["rows", "district"], ascending=[False, True])
     with st.container(key="places"):
         for code, count in _pairs(ranked.head(LISTED), "district", "rows"):
-            unit = units[code]
-            _place(f"{unit.label}, {known[unit.province].name}", count, code, toggle_district)
+            _place(labels.district_of(code), count, code, toggle_district)
     if len(ranked) > LISTED:
         _more(dict(_pairs(ranked.iloc[LISTED:], "district", "rows")))
     only = view.by_province[view.by_province["only"] > 0]
     if len(only):
-        label = f"In a province, no district named ({view.in_provinces})"
-        with st.expander(label), st.container(key="only"):
+        told = say("panel.in_a_province", n=view.in_provinces)
+        with st.expander(told), st.container(key="only"):
             by_count = only.sort_values("only", ascending=False)
             for code, count in _pairs(by_count, "province", "only"):
-                _place(known[code].label, count, code, toggle_province)
+                _place(labels.province(code), count, code, toggle_province)
     if view.not_on_map:
-        st.button(f"{view.not_on_map} not on the map", on_click=_show_unplaced, type="tertiary")
+        told = say("panel.n_not_on_map", n=view.not_on_map)
+        st.button(told, on_click=_show_unplaced, key="not_on_map", type="tertiary")
 
 
 def _place(label: str, count: int, code: str, toggle: Callable[[str], None]) -> None:
@@ -110,16 +110,14 @@ def _pairs(counts: pd.DataFrame, code: str, number: str) -> list[tuple[str, int]
 
 
 def _more(counts: dict[str, int]) -> None:
-    units, known = districts(), provinces()
     st.selectbox(
-        f"{len(counts)} more districts",
+        say("panel.more_districts", n=len(counts)),
         list(counts),
         index=None,
-        format_func=lambda code: f"{units[code].label}, {known[units[code].province].name} · "
-        f"{counts[code]}",
+        format_func=lambda code: f"{labels.district_of(code)} · {counts[code]}",
         key="more_places",
         on_change=_take_more,
-        placeholder="Choose a district",
+        placeholder=say("panel.choose_district"),
     )
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import streamlit as st
 
 from geo.places import districts, provinces
+from incidents import labels, words
 from incidents.record import AGENCIES, EVENT_TYPES
 from incidents.selection import Selection
+from incidents.words import say
 from ui import sidebar_period, sidebar_time, state
 from ui.atlas import Atlas
 
@@ -16,30 +20,30 @@ from ui.atlas import Atlas
 def draw(source: Atlas, selection: Selection) -> None:
     """Draw every filter as the selection has it; a change is taken in before the next run."""
     with st.sidebar:
-        st.subheader("Crackdown Atlas", anchor=False)
-        st.caption("Reported security-force incidents in North Korea")
+        st.subheader(say("frame.atlas"), anchor=False)
+        st.caption(say("sidebar.about"))
         sidebar_period.draw(source, selection)
         sidebar_time.draw(source, selection)
         _places(selection)
         _kinds(source, selection)
         _words(selection)
-        st.button("Reset all", on_click=state.reset, width="stretch")
+        st.button(say("sidebar.reset"), on_click=state.reset, width="stretch")
 
 
-def _several(key: str, label: str, options: list[str], labels: dict[str, str]) -> None:
-    """Draw one multiselect that holds the codes of a selection's field."""
+def _several(key: str, options: list[str], named: Mapping[str, str]) -> None:
+    """Draw one multiselect that holds the codes of a selection's field, each with its name."""
     chosen = list(getattr(state.current(), key))
     widget = f"pick_{key}"
     if set(st.session_state.get(widget, ())) != set(chosen):
         st.session_state[widget] = chosen
     st.multiselect(
-        label,
+        say(f"sidebar.{key}"),
         options + [code for code in chosen if code not in options],
-        format_func=lambda code: labels.get(code, code),
+        format_func=lambda code: named.get(code, code),
         key=widget,
         on_change=_take,
         args=(key, widget),
-        placeholder="All",
+        placeholder=say("sidebar.all"),
     )
 
 
@@ -53,45 +57,54 @@ def _take(key: str, widget: str) -> None:
 
 
 def _places(selection: Selection) -> None:
-    known = provinces()
-    _several("province", "Province", list(known), {code: p.label for code, p in known.items()})
+    named = _names(words.language())
+    _several("province", list(provinces()), named["province"])
     units = districts()
     offered = [
         code
-        for code, unit in units.items()
-        if not selection.province or unit.province in selection.province
+        for code in named["district"]
+        if not selection.province or units[code].province in selection.province
     ]
-    offered.sort(key=lambda code: units[code].name)
-    _several(
-        "district",
-        "District",
-        offered,
-        {code: f"{unit.label}, {known[unit.province].name}" for code, unit in units.items()},
-    )
+    _several("district", offered, named["district"])
+
+
+@cache
+def _names(language: str) -> dict[str, dict[str, str]]:
+    """Return the names of all codes by field in one language: each is asked for on every run."""
+    with words.speaking(language):
+        places = {code: labels.district_of(code) for code in districts()}
+        order = places.__getitem__ if language == "ko" else lambda code: districts()[code].name
+        return {
+            "province": {code: labels.province(code) for code in provinces()},
+            "district": {code: places[code] for code in sorted(places, key=order)},
+            "event_type": {code: labels.event_type(code) for code in EVENT_TYPES},
+            "agency": {code: labels.agency(code) for code in AGENCIES},
+        }
 
 
 def _kinds(source: Atlas, selection: Selection) -> None:
-    _several("event_type", "Type of incident", list(EVENT_TYPES), dict(EVENT_TYPES))
-    _several("agency", "Agency", list(AGENCIES), dict(AGENCIES))
-    _several("outlet", "Outlet", list(source.store.outlets), {})
+    named = _names(words.language())
+    _several("event_type", list(EVENT_TYPES), named["event_type"])
+    _several("agency", list(AGENCIES), named["agency"])
+    _several("outlet", list(source.store.outlets), {})
     if selection.occasion:
-        labels = {code: source.calendar.label(code) for code in source.calendar.ids}
-        _several("occasion", "Tied by the source to", list(source.calendar.ids), labels)
+        calendar = source.calendar
+        periods = {code: labels.period(code, calendar) for code in calendar.ids}
+        _several("occasion", list(periods), periods)
     if selection.id:
-        words = f"Only record {selection.id}; show all"
-        st.button(words, on_click=state.change, kwargs={"id": None})
+        only = say("sidebar.only_record", id=selection.id)
+        st.button(only, on_click=state.change, kwargs={"id": None})
 
 
 def _words(selection: Selection) -> None:
     state.sync("pick_text", " ".join(selection.text))
     st.text_input(
-        "Words in the report",
+        say("sidebar.text"),
         key="pick_text",
         on_change=_take_text,
-        placeholder="e.g. fuel Hyesan",
+        placeholder=say("sidebar.text_example"),
         max_chars=300,
-        help="All words must occur, in any order, as parts of words, in the title, summary, "
-        "place, targets or pretext.",
+        help=say("sidebar.text_told"),
     )
 
 

@@ -6,11 +6,12 @@ from datetime import date
 
 import streamlit as st
 
-from geo.places import provinces
-from incidents.dates import MONTHS, in_words
+from incidents import labels
+from incidents.dates import day_of_year_in_words, in_words
 from incidents.periods import MOST_DAYS, Calendar, Campaign, Occasion
 from incidents.selection import Selection
 from incidents.windows import effective_before
+from incidents.words import say
 from ui import state
 from ui.atlas import Atlas
 from ui.plain import plain
@@ -26,7 +27,7 @@ def draw(source: Atlas, selection: Selection) -> None:
     period = selection.period or ANY
     state.sync("pick_period", period)
     st.selectbox(
-        "Period",
+        say("sidebar.period"),
         [ANY, *_occasions(calendar), *_campaigns(calendar)],
         format_func=lambda code: _label(calendar, code),
         key="pick_period",
@@ -38,7 +39,7 @@ def draw(source: Atlas, selection: Selection) -> None:
         _draw_campaign(calendar.campaigns[period], source, selection)
     elif not selection.has_time:
         st.button(
-            "Try: run-up to the Day of Security (19 Nov)",
+            say("sidebar.example"),
             on_click=state.change,
             kwargs={"period": EXAMPLE},
             width="stretch",
@@ -63,18 +64,20 @@ def _campaigns(calendar: Calendar) -> list[str]:
 def _label(calendar: Calendar, code: str) -> str:
     """Return a name a reader can search for in both scripts, and when it is."""
     if code == ANY:
-        return "Any time"
+        return say("sidebar.any_time")
     if code in calendar.occasions:
         occasion = calendar.occasions[code]
-        return f"{occasion.label} · {_day_of_year(occasion)}, every year"
+        named, day = labels.occasion(occasion), _day_of_year(occasion)
+        return say("sidebar.occasion_label", name=named, day=day)
     campaign = calendar.campaigns[code]
-    return f"{campaign.label} · {campaign.start.year}, once"
+    named, year = labels.campaign(campaign), campaign.start.year
+    return say("sidebar.campaign_label", name=named, year=year)
 
 
 def _day_of_year(occasion: Occasion) -> str:
     if occasion.month is None or occasion.day is None:
-        return "by the moon"
-    return f"{occasion.day} {MONTHS[occasion.month - 1]}"
+        return say("sidebar.by_the_moon")
+    return day_of_year_in_words(occasion.month, occasion.day)
 
 
 def _take_period() -> None:
@@ -84,30 +87,27 @@ def _take_period() -> None:
 
 def _draw_occasion(occasion: Occasion, source: Atlas, selection: Selection) -> None:
     before = effective_before(selection, source.calendar)
-    _days("before", "Days before", before)
-    _days("after", "Days after", selection.after or 0)
+    _days("before", before)
+    _days("after", selection.after or 0)
     _years(source, selection)
-    with st.expander("What the default rests on"):
+    with st.expander(say("sidebar.basis")):
         st.caption(_basis(occasion))
         if occasion.note:
-            st.caption(plain(occasion.note))
+            st.caption(say("sidebar.original", text=plain(occasion.note)))
 
 
 def _basis(occasion: Occasion) -> str:
     if occasion.typical_runup_days is None:
-        return (
-            f"No run-up has been reported for this day; {occasion.default_before} days is only a "
-            "common starting point."
-        )
-    days = occasion.typical_runup_days
-    return f"{days} {'day' if days == 1 else 'days'}. {plain(occasion.runup_basis)}"
+        return say("sidebar.no_runup", n=occasion.default_before)
+    basis = plain(occasion.runup_basis)
+    return say("sidebar.runup", n=occasion.typical_runup_days, basis=basis)
 
 
-def _days(key: str, label: str, value: int) -> None:
+def _days(key: str, value: int) -> None:
     widget = f"pick_{key}"
     state.sync(widget, value)
     st.select_slider(
-        label,
+        say(f"sidebar.{key}"),
         sorted({*DAY_STEPS, value}),
         key=widget,
         on_change=lambda: state.change(**{key: st.session_state[widget]}),
@@ -120,33 +120,32 @@ def _years(source: Atlas, selection: Selection) -> None:
     if set(st.session_state.get("pick_years", ())) != set(selection.years):
         st.session_state["pick_years"] = list(selection.years)
     st.multiselect(
-        "Years",
+        say("sidebar.years"),
         offered + [year for year in selection.years if year not in offered],
         key="pick_years",
         on_change=lambda: state.change(years=tuple(st.session_state["pick_years"])),
-        placeholder="Every year of the data",
+        placeholder=say("sidebar.every_year"),
     )
 
 
 def _draw_campaign(campaign: Campaign, source: Atlas, selection: Selection) -> None:
     end = campaign.end or source.store.span.last
-    words = in_words(campaign.start, max(end, campaign.start))
-    open_end = "" if campaign.end else " (no end reported; counted to the last report)"
-    st.caption(plain(words + open_end))
+    dates = in_words(campaign.start, max(end, campaign.start))
+    st.caption(plain(dates if campaign.end else say("sidebar.open_end", dates=dates)))
     _scope(campaign, selection)
-    _days("before", "Days before", selection.before or 0)
-    _days("after", "Days after", selection.after or 0)
-    with st.expander("About this campaign"):
-        st.caption(plain(campaign.note or "No further note."))
+    _days("before", selection.before or 0)
+    _days("after", selection.after or 0)
+    with st.expander(say("sidebar.about_campaign")):
+        note = say("sidebar.original", text=plain(campaign.note)) if campaign.note else ""
+        st.caption(note or say("sidebar.no_note"))
 
 
 def _scope(campaign: Campaign, selection: Selection) -> None:
     if not campaign.scope or set(campaign.scope) == set(selection.province):
         return
-    names = provinces()
-    where = ", ".join(names[code].name for code in campaign.scope)
+    where = ", ".join(map(labels.province_name, campaign.scope))
     st.button(
-        f"Only where it applied: {where}",
+        say("sidebar.only_where", where=where),
         on_click=state.change,
         kwargs={"province": campaign.scope, "district": ()},
         width="stretch",

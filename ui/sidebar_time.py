@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache, partial
 
 import streamlit as st
 
+from incidents import words
+from incidents.dates import month_in_words
 from incidents.periods import Window
-from incidents.selection import Selection
+from incidents.selection import DATES_CHOICES, Selection
 from incidents.windows import time_filter
+from incidents.words import say
 from ui import histogram, state
 from ui.atlas import Atlas
-
-CHOICES = {
-    "touches": "May lie in it (touches)",
-    "within": "Surely lies in it (within)",
-}
 
 
 def draw(source: Atlas, selection: Selection) -> None:
@@ -27,9 +26,9 @@ def draw(source: Atlas, selection: Selection) -> None:
     _months(span, selection)
     left, right = st.columns(2)
     with left:
-        _day("from_", "From", selection.from_)
+        _day("from_", say("sidebar.from"), selection.from_)
     with right:
-        _day("to", "To", selection.to)
+        _day("to", say("sidebar.to"), selection.to)
     if selection.has_time:
         _choice(selection)
 
@@ -49,19 +48,22 @@ def _months(span: Window, selection: Selection) -> None:
     chosen = (min(low, high), max(low, high))
     state.sync("pick_months", chosen)
     st.select_slider(
-        "Time",
+        say("sidebar.months"),
         months,
         value=chosen,  # a pair, so that it is a range even before the state is read
         key="pick_months",
-        format_func=_month_in_words,
+        format_func=partial(_month_in_words, words.language()),
         on_change=_take_months,
         args=(months[0], months[-1]),
         label_visibility="collapsed",
     )
 
 
-def _month_in_words(month: str) -> str:
-    return f"{date(int(month[:4]), int(month[5:]), 1):%b %Y}"
+@lru_cache(maxsize=4000)
+def _month_in_words(language: str, month: str) -> str:
+    """Return "Nov 2019" of "2019-11", kept: a slider asks for every month on every run."""
+    with words.speaking(language):
+        return month_in_words(int(month[:4]), int(month[5:]), short=True)
 
 
 def _take_months(first: str, last: str) -> None:
@@ -90,9 +92,9 @@ def _day(key: str, label: str, value: date | None) -> None:
 def _choice(selection: Selection) -> None:
     state.sync("pick_dates", selection.dates)
     st.radio(
-        "A report counts if its date",
-        list(CHOICES),
-        format_func=lambda choice: CHOICES[choice],
+        say("sidebar.counts_if"),
+        DATES_CHOICES,
+        format_func=lambda choice: say(f"sidebar.{choice}"),
         key="pick_dates",
         on_change=lambda: state.change(dates=st.session_state["pick_dates"]),
     )

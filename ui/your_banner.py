@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from incidents.sentence import number_of
+from incidents.words import say
 from ui import atlas, own_data
 from ui.plain import plain
 
@@ -14,15 +14,16 @@ def draw() -> None:
     own = own_data.current()
     if own is None:
         return
-    rows = number_of(len(own.rows), "report")
-    others = number_of(own.source.store.size - len(own.rows), "embedded one")
-    beside = f" beside {others}" if own.joins else ", and none of the embedded ones"
+    key = "panel.your_data_beside" if own.joins else "panel.your_data"
+    told = say(
+        key,
+        n=len(own.rows),
+        files=plain(own_data.in_words(own)),
+        others=own.source.store.size - len(own.rows),
+    )
     with st.container(key="own_banner", horizontal=True, vertical_alignment="center"):
-        st.markdown(
-            f"**Your data:** {rows} from {plain(own_data.in_words(own))}{beside}. "
-            "Only this tab sees them; reloading it forgets them."
-        )
-        st.button("Forget my data", on_click=forget, key="your_forget", type="tertiary")
+        st.markdown(told)
+        st.button(say("panel.forget"), on_click=forget, key="your_forget", type="tertiary")
 
 
 def forget() -> None:

@@ -1,0 +1,39 @@
+"""The switch between the languages, on every page; all that the reader chose stays."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from incidents.words import LANGUAGES, say
+from ui import state
+
+KEY = "switch_language"
+
+
+def draw() -> None:
+    """Draw a button with the name of the other language, in its own words."""
+    with st.container(key="language"):
+        st.button(say("frame.other_language"), key=KEY, on_click=switch, type="tertiary")
+
+
+def switch() -> None:
+    """Take the other language; a link that could not be read is not told of again."""
+    other = LANGUAGES[1 - LANGUAGES.index(state.language())]
+    if state.SELECTION in st.session_state:
+        state.change(lang=other)
+    else:
+        st.query_params["lang"] = other
+    _keep_choices()
+
+
+def _keep_choices() -> None:
+    """Let every widget keep its code: a browser holds the label, which is about to change."""
+    for key, value in list(st.session_state.items()):
+        if isinstance(value, str | int | list | tuple) and _is_choice(value):
+            st.session_state[key] = value
+
+
+def _is_choice(value: str | int | list | tuple) -> bool:
+    if isinstance(value, list | tuple):
+        return bool(value) and all(isinstance(part, str | int) for part in value)
+    return not isinstance(value, bool)
