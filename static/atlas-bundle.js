@@ -441,20 +441,28 @@
   const badgeWidth = (n) => Math.max(BADGE_HEIGHT, atlas.textWidth(atlas.number(n), "number") + 10);
 
   atlas.Marks = class {
-    /* groups: {rings, badges, labels}; ground.province(id, x, y), ground.land(x, y) in px of the fixed zoom. */
+    /* groups: {rings, badges, numbers, names}; ground.province(id, x, y), ground.land(x, y) in px of
+       the fixed zoom. */
     constructor(groups, shapes, ground) {
-      Object.assign(this, { groups, shapes, ground, rings: new Map(), badges: new Map() });
+      Object.assign(this, { groups, shapes, ground, rings: new Map(), badges: new Map(), words: [] });
     }
 
-    /* Gives every symbol and word its place. view: {scale, zoom, largest, reserve, max, frame, narrow}. */
+    /* Gives every symbol its place; names come after, see name.
+       view: {scale, zoom, largest, reserve, max, frame, narrow}. */
     layout(view) {
       this.view = view;
       this.room = new atlas.Room();
-      for (const group of Object.values(this.groups)) group.replaceChildren();
+      for (const group of ["rings", "badges", "numbers"]) this.groups[group].replaceChildren();
       this.rings.clear();
       this.badges.clear();
       this.placeRings();
       this.placeBadges();
+    }
+
+    /* Gives the names the room that the symbols leave. */
+    name() {
+      const { view } = this;
+      this.groups.names.replaceChildren();
       this.named = new Set();
       this.words = [];
       this.placeLeading();
@@ -494,7 +502,7 @@
       const data = { "data-kind": "adm2", "data-id": d.id };
       const look = this.view.chosen.has(d.id) ? "ring picked" : "ring";
       const circle = atlas.node("circle", { cx: x, cy: y, class: look, ...data }, this.groups.rings);
-      const text = atlas.node("text", { x, y: y + 3.5, class: "label number" }, this.groups.labels);
+      const text = atlas.node("text", { x, y: y + 3.5, class: "label number" }, this.groups.numbers);
       return { circle, text };
     }
 
@@ -528,7 +536,7 @@
       const spot = atlas.fit(this.room, atlas.blockSize(lines), spots, pad, allowed);
       if (!spot) return false;
       this.room.take([spot.box]);
-      const node = atlas.write(this.groups.labels, lines, spot.x, spot.y, attributes || {});
+      const node = atlas.write(this.groups.names, lines, spot.x, spot.y, attributes || {});
       this.words.push({ node, box: spot.box });
       return true;
     }
@@ -606,7 +614,7 @@
       if (!this.room.free(boxes)) return;
       this.room.take(boxes);
       const turn = `translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${((angle * 180) / Math.PI).toFixed(1)})`;
-      const node = atlas.node("text", { class: `label ${kind}`, transform: turn }, this.groups.labels);
+      const node = atlas.node("text", { class: `label ${kind}`, transform: turn }, this.groups.names);
       node.textContent = text;
       this.words.push({ node, box: atlas.boxOf(boxes) });
     }
@@ -648,7 +656,7 @@
         const [x, y] = this.at(town.at);
         const off = atlas.textWidth(town.name, "town") / 2 + 5;
         if (!this.put([[town.name, "town"]], [[x + off, y], [x - off, y], [x, y - 9], [x, y + 9]])) continue;
-        atlas.node("circle", { cx: x, cy: y, r: 1.8, class: "town-dot" }, this.groups.labels);
+        atlas.node("circle", { cx: x, cy: y, r: 1.8, class: "town-dot" }, this.groups.names);
       }
     }
 
@@ -1375,6 +1383,10 @@
 (function () {
   "use strict";
   const atlas = (window.atlas = window.atlas || {});
+  const pen = document.createElement("canvas").getContext("2d");
+
+  /* Whether a point lies in a path, worked out without the page having to be laid out. */
+  const holds = (path, x, y) => pen.isPointInPath(path, x, y);
 
   /* One SVG above Leaflet: shapes scale with the zoom, symbols and names are placed anew. */
   atlas.Sheet = L.Layer.extend({
@@ -1389,14 +1401,16 @@
       this.pattern = atlas.hatch(this.svg, "atlas-hatch");
       this.base = atlas.node("g", { class: "base" }, this.svg);
       Object.assign(this, atlas.drawBase(this.base, this.shapes));
-      const outlines = [...this.base.querySelectorAll(".province")];
-      this.outlines = outlines.map((path) => ({ path, box: path.getBBox() }));
-      this.land = [...this.base.querySelectorAll(".land")];
+      const { provinces, land, beyond } = this.shapes;
+      this.outlines = provinces.map(({ id, d }) => ({ id, path: new Path2D(d) }));
+      this.land = [land, beyond].map((d) => new Path2D(d));
       const groups = {};
-      for (const name of ["rings", "badges", "labels"]) groups[name] = atlas.node("g", { class: name }, this.svg);
+      for (const name of ["rings", "badges", "numbers", "names"]) {
+        groups[name] = atlas.node("g", { class: name }, this.svg);
+      }
       this.marks = new atlas.Marks(groups, this.shapes, {
         province: (id, x, y) => this.inside(id, x, y),
-        land: (x, y) => this.land.some((path) => path.isPointInFill(new DOMPoint(x, y))),
+        land: (x, y) => this.land.some((path) => holds(path, x, y)),
       });
       this.reset();
     },
@@ -1409,12 +1423,9 @@
       return { viewreset: this.reset, zoomend: this.reset, zoom: this.follow, zoomanim: this.animate };
     },
 
-    /* Whether a point lies in a province; null: in any. The box is asked first, it is cheaper. */
+    /* Whether a point lies in a province; null: in any. */
     inside(id, x, y) {
-      return this.outlines.some(({ path, box }, i) =>
-        (id === null || this.shapes.provinces[i].id === id) &&
-        x >= box.x && y >= box.y && x <= box.x + box.width && y <= box.y + box.height &&
-        path.isPointInFill(new DOMPoint(x, y)));
+      return this.outlines.some((one) => (id === null || one.id === id) && holds(one.path, x, y));
     },
 
     follow() {
@@ -1649,11 +1660,19 @@
   atlas.prepare = ({ reserve, max }) => {
     app.plan = { reserve, max, classes: atlas.classes(max) };
     app.legend.show(max, largest(), app.sent.unplaced, app.sent.chosen.length > 0);
-    layout();
+    place();
+    afterPaint(name);
+  };
+
+  /* Calls once the next frame has been painted; of several calls before it only the last counts. */
+  const afterPaint = (call) => {
+    app.waiting = call;
+    requestAnimationFrame(() => setTimeout(() => app.waiting === call && call()));
   };
 
   const largest = () => {
-    const size = Math.min(app.canvas.clientWidth, app.canvas.clientHeight);
+    const { x, y } = app.map.getSize(); // known to Leaflet; asking the page would make it lay out
+    const size = Math.min(x, y);
     const closer = Math.max(0, app.map.getZoom() - app.home);
     const radius = Math.max(11, size * 0.036) * Math.min(1.9, Math.pow(1.3, closer));
     return radius * Math.min(1, Math.sqrt(CROWDED / covered(radius)));
@@ -1676,13 +1695,24 @@
     return [middle.x - half.x, middle.y - half.y, middle.x + half.x, middle.y + half.y];
   };
 
+  /* Symbols and names at once, as after a change of zoom. */
   const layout = () => {
     if (!app.plan) return;
+    place();
+    name();
+  };
+
+  const place = () => {
     const zoom = app.sheet.zoom;
-    const narrow = app.canvas.clientWidth < NARROW;
+    const narrow = app.map.getSize().x < NARROW;
     const view = { scale: atlas.scale(zoom), zoom, largest: largest(), narrow, frame: inFrame(zoom) };
     app.sheet.marks.layout({ ...view, ...app.plan, chosen: new Set(app.sent.chosen) });
     if (app.drawn) app.sheet.marks.paint(app.drawn.counts);
+  };
+
+  const name = () => {
+    app.waiting = null;
+    app.sheet.marks.name();
     cull();
   };
 

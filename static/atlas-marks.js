@@ -13,20 +13,28 @@
   const badgeWidth = (n) => Math.max(BADGE_HEIGHT, atlas.textWidth(atlas.number(n), "number") + 10);
 
   atlas.Marks = class {
-    /* groups: {rings, badges, labels}; ground.province(id, x, y), ground.land(x, y) in px of the fixed zoom. */
+    /* groups: {rings, badges, numbers, names}; ground.province(id, x, y), ground.land(x, y) in px of
+       the fixed zoom. */
     constructor(groups, shapes, ground) {
-      Object.assign(this, { groups, shapes, ground, rings: new Map(), badges: new Map() });
+      Object.assign(this, { groups, shapes, ground, rings: new Map(), badges: new Map(), words: [] });
     }
 
-    /* Gives every symbol and word its place. view: {scale, zoom, largest, reserve, max, frame, narrow}. */
+    /* Gives every symbol its place; names come after, see name.
+       view: {scale, zoom, largest, reserve, max, frame, narrow}. */
     layout(view) {
       this.view = view;
       this.room = new atlas.Room();
-      for (const group of Object.values(this.groups)) group.replaceChildren();
+      for (const group of ["rings", "badges", "numbers"]) this.groups[group].replaceChildren();
       this.rings.clear();
       this.badges.clear();
       this.placeRings();
       this.placeBadges();
+    }
+
+    /* Gives the names the room that the symbols leave. */
+    name() {
+      const { view } = this;
+      this.groups.names.replaceChildren();
       this.named = new Set();
       this.words = [];
       this.placeLeading();
@@ -66,7 +74,7 @@
       const data = { "data-kind": "adm2", "data-id": d.id };
       const look = this.view.chosen.has(d.id) ? "ring picked" : "ring";
       const circle = atlas.node("circle", { cx: x, cy: y, class: look, ...data }, this.groups.rings);
-      const text = atlas.node("text", { x, y: y + 3.5, class: "label number" }, this.groups.labels);
+      const text = atlas.node("text", { x, y: y + 3.5, class: "label number" }, this.groups.numbers);
       return { circle, text };
     }
 
@@ -100,7 +108,7 @@
       const spot = atlas.fit(this.room, atlas.blockSize(lines), spots, pad, allowed);
       if (!spot) return false;
       this.room.take([spot.box]);
-      const node = atlas.write(this.groups.labels, lines, spot.x, spot.y, attributes || {});
+      const node = atlas.write(this.groups.names, lines, spot.x, spot.y, attributes || {});
       this.words.push({ node, box: spot.box });
       return true;
     }
@@ -178,7 +186,7 @@
       if (!this.room.free(boxes)) return;
       this.room.take(boxes);
       const turn = `translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${((angle * 180) / Math.PI).toFixed(1)})`;
-      const node = atlas.node("text", { class: `label ${kind}`, transform: turn }, this.groups.labels);
+      const node = atlas.node("text", { class: `label ${kind}`, transform: turn }, this.groups.names);
       node.textContent = text;
       this.words.push({ node, box: atlas.boxOf(boxes) });
     }
@@ -220,7 +228,7 @@
         const [x, y] = this.at(town.at);
         const off = atlas.textWidth(town.name, "town") / 2 + 5;
         if (!this.put([[town.name, "town"]], [[x + off, y], [x - off, y], [x, y - 9], [x, y + 9]])) continue;
-        atlas.node("circle", { cx: x, cy: y, r: 1.8, class: "town-dot" }, this.groups.labels);
+        atlas.node("circle", { cx: x, cy: y, r: 1.8, class: "town-dot" }, this.groups.names);
       }
     }
 

@@ -2,6 +2,10 @@
 (function () {
   "use strict";
   const atlas = (window.atlas = window.atlas || {});
+  const pen = document.createElement("canvas").getContext("2d");
+
+  /* Whether a point lies in a path, worked out without the page having to be laid out. */
+  const holds = (path, x, y) => pen.isPointInPath(path, x, y);
 
   /* One SVG above Leaflet: shapes scale with the zoom, symbols and names are placed anew. */
   atlas.Sheet = L.Layer.extend({
@@ -16,14 +20,16 @@
       this.pattern = atlas.hatch(this.svg, "atlas-hatch");
       this.base = atlas.node("g", { class: "base" }, this.svg);
       Object.assign(this, atlas.drawBase(this.base, this.shapes));
-      const outlines = [...this.base.querySelectorAll(".province")];
-      this.outlines = outlines.map((path) => ({ path, box: path.getBBox() }));
-      this.land = [...this.base.querySelectorAll(".land")];
+      const { provinces, land, beyond } = this.shapes;
+      this.outlines = provinces.map(({ id, d }) => ({ id, path: new Path2D(d) }));
+      this.land = [land, beyond].map((d) => new Path2D(d));
       const groups = {};
-      for (const name of ["rings", "badges", "labels"]) groups[name] = atlas.node("g", { class: name }, this.svg);
+      for (const name of ["rings", "badges", "numbers", "names"]) {
+        groups[name] = atlas.node("g", { class: name }, this.svg);
+      }
       this.marks = new atlas.Marks(groups, this.shapes, {
         province: (id, x, y) => this.inside(id, x, y),
-        land: (x, y) => this.land.some((path) => path.isPointInFill(new DOMPoint(x, y))),
+        land: (x, y) => this.land.some((path) => holds(path, x, y)),
       });
       this.reset();
     },
@@ -36,12 +42,9 @@
       return { viewreset: this.reset, zoomend: this.reset, zoom: this.follow, zoomanim: this.animate };
     },
 
-    /* Whether a point lies in a province; null: in any. The box is asked first, it is cheaper. */
+    /* Whether a point lies in a province; null: in any. */
     inside(id, x, y) {
-      return this.outlines.some(({ path, box }, i) =>
-        (id === null || this.shapes.provinces[i].id === id) &&
-        x >= box.x && y >= box.y && x <= box.x + box.width && y <= box.y + box.height &&
-        path.isPointInFill(new DOMPoint(x, y)));
+      return this.outlines.some((one) => (id === null || one.id === id) && holds(one.path, x, y));
     },
 
     follow() {

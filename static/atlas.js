@@ -206,11 +206,19 @@
   atlas.prepare = ({ reserve, max }) => {
     app.plan = { reserve, max, classes: atlas.classes(max) };
     app.legend.show(max, largest(), app.sent.unplaced, app.sent.chosen.length > 0);
-    layout();
+    place();
+    afterPaint(name);
+  };
+
+  /* Calls once the next frame has been painted; of several calls before it only the last counts. */
+  const afterPaint = (call) => {
+    app.waiting = call;
+    requestAnimationFrame(() => setTimeout(() => app.waiting === call && call()));
   };
 
   const largest = () => {
-    const size = Math.min(app.canvas.clientWidth, app.canvas.clientHeight);
+    const { x, y } = app.map.getSize(); // known to Leaflet; asking the page would make it lay out
+    const size = Math.min(x, y);
     const closer = Math.max(0, app.map.getZoom() - app.home);
     const radius = Math.max(11, size * 0.036) * Math.min(1.9, Math.pow(1.3, closer));
     return radius * Math.min(1, Math.sqrt(CROWDED / covered(radius)));
@@ -233,13 +241,24 @@
     return [middle.x - half.x, middle.y - half.y, middle.x + half.x, middle.y + half.y];
   };
 
+  /* Symbols and names at once, as after a change of zoom. */
   const layout = () => {
     if (!app.plan) return;
+    place();
+    name();
+  };
+
+  const place = () => {
     const zoom = app.sheet.zoom;
-    const narrow = app.canvas.clientWidth < NARROW;
+    const narrow = app.map.getSize().x < NARROW;
     const view = { scale: atlas.scale(zoom), zoom, largest: largest(), narrow, frame: inFrame(zoom) };
     app.sheet.marks.layout({ ...view, ...app.plan, chosen: new Set(app.sent.chosen) });
     if (app.drawn) app.sheet.marks.paint(app.drawn.counts);
+  };
+
+  const name = () => {
+    app.waiting = null;
+    app.sheet.marks.name();
     cull();
   };
 

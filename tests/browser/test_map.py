@@ -7,7 +7,7 @@ PHONE = {"width": 390, "height": 844}
 
 # Boxes of what must stay apart: names and badges, in px of the drawn sheet.
 OVERLAPS = """() => {
-  const seen = [...document.querySelectorAll('.sheet .labels > g, .sheet .badges > g')]
+  const seen = [...document.querySelectorAll('.sheet .names > g, .sheet .badges > g')]
     .filter((g) => g.style.display !== 'none' && g.textContent)
     .map((g) => ({ text: g.textContent, box: g.getBBox() }));
   const meet = (a, b) => a.x + 1 < b.x + b.width && b.x + 1 < a.x + a.width
