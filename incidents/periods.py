@@ -61,9 +61,7 @@ def merge(windows: Iterable[Window]) -> tuple[Window, ...]:
     return tuple(merged)
 
 
-def clip(
-    windows: Iterable[Window], first: date | None, last: date | None
-) -> tuple[Window, ...]:
+def clip(windows: Iterable[Window], first: date | None, last: date | None) -> tuple[Window, ...]:
     """Return what of each window lies between two days; windows wholly outside are left out."""
     low, high = first or date.min, last or date.max
     return tuple(
@@ -165,8 +163,9 @@ class Calendar:
     runups: tuple[Runup, ...]
 
     def label(self, period: str) -> str:
-        """Return the name of an occasion or campaign in both scripts."""
-        return (self.occasions.get(period) or self.campaigns[period]).label
+        """Return the name of an occasion or campaign in both scripts; an unknown id as it is."""
+        known = self.occasions.get(period) or self.campaigns.get(period)
+        return known.label if known else period
 
     @property
     def ids(self) -> tuple[str, ...]:

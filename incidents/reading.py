@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from hashlib import sha256
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from incidents import ahead, record
+from incidents.dataset import INCIDENTS
 from incidents.dates import edtf
 from incidents.faults import DataFaults, nearest
 from incidents.filters import agency_bits
+from incidents.sidecars import SUFFIX, read_sidecar
 from incidents.text import haystack
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from geo.gazetteer import Province
 
 MOST_FAULTS = 200
 
@@ -27,26 +34,90 @@ def read_incidents(path: Path, *, trusted: bool = False) -> pd.DataFrame:
     names, so it has passed before) leaves out the schema. Raises DataFaults with one sentence
     per fault, by line; a file with faults gives no rows at all.
     """
-    cells = _cells(path)
-    incidents = _typed(cells, path.name)
-    if not trusted:
-        _check(incidents, path.name)
+    return _read(_bytes(path), path.name, trusted)
+
+
+def read_published(folder: Path) -> tuple[pd.DataFrame, str]:
+    """Return the incidents of a data folder and their version, both of the same bytes.
+
+    The schema is left out if the sidecar names this version. Raises DataFaults like
+    ``read_incidents``.
+    """
+    path = folder / INCIDENTS
+    data = _bytes(path)
+    version = sha256(data).hexdigest()
+    known = ""
+    with suppress(DataFaults):  # the page of sources tells
+        known = read_sidecar(folder / f"{path.stem}{SUFFIX}").sha256
+    return _read(data, path.name, trusted=version == known), version
+
+
+def _read(data: bytes, name: str, trusted: bool) -> pd.DataFrame:
+    cells = _cells(data, name)
+    try:
+        incidents = _typed(cells, name)
+        if not trusted:
+            _check(incidents, name)
+    except DataFaults as found:
+        raise DataFaults(found.sentences[:MOST_FAULTS]) from None
     return complete(incidents.drop(columns="line"), dataset="embedded")
+
+
+def sift(cells: list[dict[str, str]], name: str) -> tuple[pd.DataFrame, list[tuple[int, str]]]:
+    """Return the rows without fault, typed, and (line, sentence) of every fault of the others.
+
+    ``cells`` has one row an incident, the columns of ``record.COLUMNS`` and ``line``. That an id
+    is there twice is left to whoever sees all rows.
+    """
+    faults: list[tuple[int, str]] = []
+    try:
+        rows = _typed(cells, name)
+    except DataFaults as found:
+        faults += _located(found, name)
+        bad = {str(line) for line, _ in faults}
+        rows = _typed([row for row in cells if row["line"] not in bad], name)
+    try:
+        _check(rows, name, unique=False)
+    except DataFaults as found:
+        faults += _located(found, name)
+        rows = rows[~rows["line"].isin([str(line) for line, _ in faults])]
+    return rows, faults
+
+
+def _located(found: DataFaults, name: str) -> list[tuple[int, str]]:
+    skipped = len(f"{name} line ")
+    return [(int(said[skipped:].partition(":")[0]), said) for said in found.sentences]
 
 
 def complete(incidents: pd.DataFrame, dataset: str) -> pd.DataFrame:
     """Return the frame in order with the derived columns (edtf, province_name, district_id)."""
-    from geo.places import provinces
-
-    names = provinces()
+    names = _provinces()
     whole = incidents.sort_values(["date_start", "id"], kind="stable", ignore_index=True)
     spans = zip(whole["date_start"].dt.date, whole["date_end"].dt.date, strict=True)
     return whole.assign(
         edtf=[edtf(first, last) for first, last in spans],
-        province_name=[names[code].name if code else "" for code in whole["province"]],
+        province_name=[_name(code, names) for code in whole["province"]],
         district_id=_district_ids(whole),
         dataset=dataset,
     )
+
+
+def _provinces() -> Mapping[str, Province]:
+    """The provinces; a damaged file of places, also of districts, is a fault of the data."""
+    from geo.gazetteer import PlaceDataFault
+    from geo.places import districts, provinces
+
+    try:
+        districts()
+        return provinces()
+    except PlaceDataFault as fault:
+        raise DataFaults([str(fault)]) from fault
+
+
+def _name(code: str, names: Mapping[str, Province]) -> str:
+    if code and code not in names:
+        raise DataFaults([f"prk_adm1.geojson: it lacks {code}, which incidents name. Restore it."])
+    return names[code].name if code else ""
 
 
 def with_search(incidents: pd.DataFrame) -> pd.DataFrame:
@@ -91,18 +162,25 @@ def resolve_cell(names: str, province: str) -> str:
     return ";".join(dict.fromkeys(place.id for place in places if place.id))
 
 
-def _cells(path: Path) -> list[dict[str, str]]:
+def _bytes(path: Path) -> bytes:
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file, strict=True)
-            missing = [c for c in record.COLUMNS if c not in (reader.fieldnames or ())]
-            if missing:
-                raise DataFaults([f"{path.name} line 1: no column {', '.join(missing)}."])
-            return _rows(reader, path.name)
+        return path.read_bytes()
     except FileNotFoundError:
         raise DataFaults([f"{path.name}: the file is missing. Restore it."]) from None
-    except (OSError, UnicodeDecodeError, csv.Error) as why:
-        raise DataFaults([f"{path.name}: it is not UTF-8 CSV ({why}). Restore it."]) from None
+    except OSError as why:
+        told = f"{path.name}: it cannot be read ({why.strerror}). Restore it."
+        raise DataFaults([told]) from None
+
+
+def _cells(data: bytes, name: str) -> list[dict[str, str]]:
+    try:
+        reader = csv.DictReader(StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
+        missing = [c for c in record.COLUMNS if c not in (reader.fieldnames or ())]
+        if missing:
+            raise DataFaults([f"{name} line 1: no column {', '.join(missing)}."])
+        return _rows(reader, name)
+    except (UnicodeDecodeError, csv.Error) as why:
+        raise DataFaults([f"{name}: it is not UTF-8 CSV ({why}). Restore it."]) from None
 
 
 def _rows(reader: csv.DictReader[str], name: str) -> list[dict[str, str]]:
@@ -131,7 +209,7 @@ def _typed(cells: list[dict[str, str]], name: str) -> pd.DataFrame:
     for column in record.NUMBERS:
         typed[column] = _converted(raw, column, _as_numbers, "a number", name, faults)
     if faults:
-        raise DataFaults(faults[:MOST_FAULTS])
+        raise DataFaults(faults)
     return typed
 
 
@@ -169,11 +247,14 @@ def _as_numbers(cells: pd.Series) -> pd.Series:
     return pd.to_numeric(cells.where(cells != ""), errors="coerce").astype("Float64")
 
 
-def _check(incidents: pd.DataFrame, name: str) -> None:
+def _check(incidents: pd.DataFrame, name: str, *, unique: bool = True) -> None:
     import pandera.errors
 
+    schema = record.schema()
+    if not unique:
+        schema = schema.update_column("id", unique=False)
     try:
-        record.schema().validate(incidents, lazy=True)
+        schema.validate(incidents, lazy=True)
     except pandera.errors.SchemaErrors as found:
         raise DataFaults(_sentences(found.failure_cases, incidents, name)) from None
 
@@ -189,7 +270,7 @@ def _sentences(cases: pd.DataFrame, incidents: pd.DataFrame, name: str) -> list[
             sentences.append(_reversed(incidents.iloc[row], name))
         else:
             sentences.append(_sentence(case, incidents.iloc[row], name))
-    return list(dict.fromkeys(sentences))[:MOST_FAULTS]
+    return list(dict.fromkeys(sentences))
 
 
 def _reversed(row: pd.Series, name: str) -> str:

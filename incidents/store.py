@@ -151,17 +151,9 @@ class Store:
 
 def open_store(folder: Path) -> Store:
     """Return the store of the embedded incidents.csv; raises DataFaults if it has any fault."""
-    from incidents.dataset import INCIDENTS, dataset_version, read_sidecar
-    from incidents.reading import read_incidents
-    from incidents.sidecars import SUFFIX
+    from incidents.reading import read_published
 
-    path = folder / INCIDENTS
-    if not path.is_file():
-        return store_of(read_incidents(path), "")  # raises the sentence for a missing file
-    version = dataset_version(folder)
-    sidecar = path.with_name("incidents" + SUFFIX)
-    known = sidecar.is_file() and read_sidecar(sidecar).sha256
-    return store_of(read_incidents(path, trusted=version == known), version)
+    return store_of(*read_published(folder))
 
 
 def store_of(incidents: pd.DataFrame, version: str) -> Store:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -16,14 +16,6 @@ if TYPE_CHECKING:
     from incidents.store import Store
 
 FOLDER = "versions"
-
-
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """The incidents of an earlier version; `as_of` is the last day known in them (ISO)."""
-
-    store: Store
-    as_of: str
 
 
 def is_other(linked: str | None, shown: str) -> bool:
@@ -46,9 +38,10 @@ def find_version(version: str, folder: Path = DATA) -> Path | None:
     return found[0] if len(found) == 1 else None
 
 
-def open_version(version: str, folder: Path = DATA) -> Earlier | None:
-    """Return an earlier version; None if it is not kept (under ``versions``).
+def open_version(version: str, folder: Path = DATA) -> Store | None:
+    """Return the store of an earlier version; None if it is not kept (under ``versions``).
 
+    Its ``as_of`` is the last day known in it.
     Raises DataFaults if the copy is not the version it is named for, or has any fault.
     """
     kept = _kept(version, folder)
@@ -62,7 +55,7 @@ def _kept(version: str, folder: Path) -> list[Path]:
 
 
 @lru_cache(maxsize=2)
-def _open(path: Path) -> Earlier:
+def _open(path: Path) -> Store:
     from incidents.reading import read_incidents
     from incidents.store import store_of
 
@@ -74,4 +67,4 @@ def _open(path: Path) -> Earlier:
         raise DataFaults([f"{path.name}: its content is another version. Restore it."])
     incidents = read_incidents(path)
     last = incidents[["date_end", "reported_on"]].max().max().date()
-    return Earlier(store_of(incidents, found), last.isoformat())
+    return replace(store_of(incidents, found), as_of=last.isoformat())

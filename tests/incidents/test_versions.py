@@ -56,9 +56,9 @@ def test_two_versions_that_start_alike_are_none(folder):
 
 def test_an_earlier_version_opens_with_its_own_rows(folder):
     """Three rows instead of 497, under its own name; the present one is not an earlier one."""
-    earlier = open_version(early()[:12], folder)
-    assert earlier is not None and earlier.as_of == "2005-03-13"
-    assert (earlier.store.size, earlier.store.version) == (3, early())
+    store = open_version(early()[:12], folder)
+    assert store is not None
+    assert (store.size, store.version, store.as_of) == (3, early(), "2005-03-13")
     assert open_version("8d66370441eb", folder) is None
     assert open_version("deadbeef", folder) is None
 
