@@ -5,13 +5,14 @@ from __future__ import annotations
 import gc
 import sys
 import threading
+from collections.abc import Hashable
 from contextlib import suppress
 from dataclasses import dataclass
 
 import streamlit as st
 
 from incidents.almanac import read_calendar
-from incidents.dataset import DATA, check_files, data_as_of
+from incidents.dataset import DATA, check_files, data_as_of, stamp
 from incidents.faults import DataFaults
 from incidents.periods import Calendar
 from incidents.query import Vocabulary
@@ -19,12 +20,14 @@ from incidents.selection import Selection
 from incidents.store import Store, open_store
 from incidents.view import View
 from incidents.view import look as look_at
+from incidents.words import LANGUAGES, language, say, speaking
 from ui import own_data
 
 LOOKED = "looked_at"
 WAITED = "waited_for_data"
 PREPARE_AFTER = 3.0  # s: the first reader's map comes before what only later questions need
 _OPENED = threading.Event()  # the embedded data have been read by this server
+_AT_START: dict[str, list[str]] = {}  # language -> what was wrong with the files by then
 
 # The server sends from another thread than the one that works: without this a finished map waits
 # up to 5 ms at each hand-over.
@@ -80,16 +83,39 @@ def embedded() -> Atlas:
 @st.cache_resource(show_spinner=False)
 def _open_embedded() -> Atlas:
     store, calendar = open_store(DATA), read_calendar(DATA)
-    later = threading.Timer(PREPARE_AFTER, store.prepare)
+    later = threading.Timer(PREPARE_AFTER, _get_ready, (store,))
     later.daemon = True
     later.start()
-    return Atlas(store, calendar, store.vocabulary(calendar), data_as_of(DATA).isoformat())
+    return Atlas(store, calendar, store.vocabulary(calendar), _as_of())
 
 
-@st.cache_data(ttl=600, show_spinner=False)
+def _as_of() -> str:
+    try:
+        return data_as_of(DATA).isoformat()
+    except DataFaults:  # the page of sources tells
+        return "–"
+
+
+def _get_ready(store: Store) -> None:
+    """Do what the first reader need not wait for: load the query language, check the files."""
+    store.prepare()
+    for code in LANGUAGES:
+        with speaking(code):
+            _AT_START[code] = check_files(DATA)
+
+
 def file_faults() -> list[str]:
-    """Return one sentence for each data file that no longer fits its sidecar."""
-    return check_files(DATA)
+    """Return one sentence for each data file that does not fit its sidecar, now or at the start."""
+    now = _check(stamp(DATA), language())
+    then = [fault for fault in _AT_START.get(language(), []) if fault not in now]
+    return [*now, *(say("data_files.at_start", fault=fault) for fault in then)]
+
+
+@st.cache_data(ttl=600, max_entries=2 * len(LANGUAGES), show_spinner=False)
+def _check(stamped: Hashable, code: str) -> list[str]:
+    """Return the faults of the files as they lie there; another stamp, another check."""
+    with speaking(code):
+        return check_files(DATA)
 
 
 def look(source: Atlas, selection: Selection) -> View:

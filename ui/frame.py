@@ -9,7 +9,7 @@ from incidents.dataset import short_version
 from incidents.sentence import sentence
 from incidents.view import View
 from incidents.words import say
-from ui import language, state, your_banner
+from ui import language, living, state, your_banner
 from ui.atlas import Atlas
 from ui.plain import plain
 
@@ -55,6 +55,7 @@ def head(view: View) -> bool:
             st.warning(say("frame.link_note", note=plain(note)))
         st.header(plain(sentence(view)), anchor=False)
         _how_sure(view)
+    living.draw(view)
     if view.rows_count:
         return True
     _empty(view)

@@ -11,6 +11,7 @@ import streamlit as st
 
 from incidents.selection import Selection
 from incidents.sentence import listed
+from ui import earlier
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -91,9 +92,9 @@ def current() -> Own | None:
 
 
 def over(embedded: Atlas) -> Atlas:
-    """Return the source this reader sees: their own if they have data in use."""
+    """Return the source this reader sees: their own data, the version of their link, or ours."""
     own = current()
-    return own.source if own else embedded
+    return own.source if own else earlier.over(embedded)
 
 
 def use(own: Own) -> None:

@@ -39,6 +39,10 @@ WORDS = {
         "{folder}: no sidecars (*{suffix}) in this folder; put the data back.",
         "{folder}: 이 폴더에 설명 파일(*{suffix})이 없습니다. 자료를 다시 넣으십시오.",
     ),
+    "at_start": (
+        "{fault} It was so when the app was started, and is not now; start the app anew.",
+        "{fault} 앱을 시작할 때 그러했고 지금은 그렇지 않습니다. 앱을 다시 시작하십시오.",
+    ),
     "licence_unread": (
         "{file}: what it says of its licence cannot be read here; see data/LICENSE.md.",
         "{file}: 이용 허락 내용을 여기서 읽을 수 없습니다. data/LICENSE.md를 보십시오.",

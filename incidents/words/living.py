@@ -31,25 +31,26 @@ WORDS = {
     ),
     "never": (
         "No record {id} is in these data, and the list of changes names none.",
-        "이 자료에는 {id} 기록이 없으며, 변경 목록에도 나오지 않습니다.",
+        "이 데이터에는 {id} 기록이 없으며, 변경 목록에도 나오지 않습니다.",
     ),
     "untold": (
         "No record {id} is in these data. Whether it was removed cannot be said, because the list "
         "of changes cannot be read.",
-        "이 자료에는 {id} 기록이 없습니다. 변경 목록을 읽을 수 없어 삭제되었는지는 알 수 없습니다.",
+        "이 데이터에는 {id} 기록이 없습니다. 변경 목록을 읽을 수 없어 삭제되었는지는 알 수 "
+        "없습니다.",
     ),
     "no_reason": ("no reason is given", "사유는 적혀 있지 않습니다"),
     "show_successor": ("Show {id}", "{id} 기록 보기"),
     "other_version": (
         "This link was made with version {linked} of the data and is shown with version {shown}, "
         "so counts may differ.",
-        "이 링크는 자료 버전 {linked:+으로|로} 만들어졌고 지금은 버전 {shown:+으로|로} 표시되므로 "
-        "건수가 다를 수 있습니다.",
+        "이 링크를 만든 데이터 버전은 {linked}이고 지금 표시된 버전은 {shown}이므로 건수가 다를 "
+        "수 있습니다.",
     ),
     "kept_version": (
         "This view is shown with version {linked} of the data, as its link asks; the present "
         "version is {shown}.",
-        "이 화면은 링크에 적힌 자료 버전 {linked:+으로|로} 표시됩니다. 현재 버전은 {shown}입니다.",
+        "이 화면은 링크에 적힌 데이터 버전 {linked}의 내용입니다. 현재 버전은 {shown}입니다.",
     ),
     "kept_damaged": (
         "The copy of version {linked} that is kept here is damaged and is not used.",
@@ -89,5 +90,6 @@ WORDS = {
         "추가 {added:,}건, 삭제 {removed:,}건, 수정 {changed:,}건(칸 {cells:,}개).",
     ),
     "no_difference": ("No incident differs.", "다른 기록이 없습니다."),
+    "drop_version": ("Leave the version out of the link", "링크에서 버전 빼기"),
     "to_present": ("Show it with the present version", "현재 버전으로 보기"),
 }  # fmt: skip

@@ -1,0 +1,81 @@
+"""Data that change, on the page: the version a link asks for, and what became of its record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from incidents.changes import ADDED, CHANGED, Change, read_changes, since, story
+from incidents.dataset import short_version
+from incidents.faults import DataFaults
+from incidents.selection import Selection
+from incidents.versions import is_other
+from incidents.view import View, look
+from incidents.words import say
+from ui import atlas, earlier, state
+from ui.plain import plain
+
+EMBEDDED = "embedded"
+
+
+def draw(view: View) -> None:
+    """Say what a link's version and record are today, where that is not what the link was for."""
+    if EMBEDDED not in view.store.datasets:
+        return
+    _version(view)
+    if view.selection.id:
+        _record(view, view.selection.id)
+
+
+def _version(view: View) -> None:
+    shown, today = view.store.version, atlas.embedded().store.version
+    linked = view.selection.version
+    if is_other(linked, shown):
+        key, button, box = "living.other_version", "living.drop_version", st.warning
+    elif is_other(linked, today):
+        key, button, box = "living.kept_version", "living.to_present", st.info
+        shown = today
+    else:
+        return
+    versions = {"linked": short_version(str(linked)), "shown": short_version(shown)}
+    told = [say(key, **versions), _in_between(str(linked))]
+    if earlier.is_damaged():
+        told.insert(1, say("living.kept_damaged", **versions))
+    box(plain(" ".join(told)))
+    st.button(say(button), on_click=state.change, kwargs={"version": None})
+
+
+def _in_between(linked: str) -> str:
+    try:
+        after = since(read_changes(), linked)
+    except DataFaults:
+        return say("living.since_unread")
+    return say("living.since_unknown") if after is None else say("living.since", **_counts(after))
+
+
+def _counts(changes: Iterable[Change]) -> dict[str, int]:
+    """How many records were added, changed and removed (merged ones, too)."""
+    listed = tuple(changes)
+    ended = {one.id for one in listed if one.is_end}
+    return {
+        "added": len({one.id for one in listed if one.what == ADDED}),
+        "changed": len({one.id for one in listed if one.what == CHANGED} - ended),
+        "removed": len(ended),
+    }
+
+
+def _record(view: View, record: str) -> None:
+    linked, shown = view.selection.version or "", view.store.version
+    present = bool(look(view.store, Selection(id=record), view.calendar).rows_count)
+    try:
+        told = story(record, read_changes(), present=present, linked=linked, shown=shown)
+    except DataFaults:
+        if not present:
+            st.info(plain(say("living.untold", id=record)))
+        return
+    if told.sentences:
+        st.info(plain(" ".join(told.sentences)))
+    if told.successor:
+        words = say("living.show_successor", id=told.successor)
+        st.button(plain(words), on_click=state.change, kwargs={"id": told.successor})
