@@ -5,7 +5,7 @@ from __future__ import annotations
 WORDS: dict[str, tuple[str, str]] = {
     "about": (
         "Reported security-force incidents in North Korea",
-        "북한 치안·보안 기관의 단속에 관한 보고 사건",
+        "북한 공안기관이 벌인 것으로 보고된 사건",
     ),
     "all": ("All", "전체"),
     "province": ("Province", "도"),
