@@ -122,18 +122,25 @@ def district_name(code: str) -> str:
 
 def occasion(one: Occasion) -> str:
     """Return the name of an occasion in both scripts."""
-    return _both(one.name_en, one.name_ko)
+    return both(one.name_en, one.name_ko)
 
 
 def campaign(one: Campaign) -> str:
     """Return the name of a campaign in both scripts, where it has both."""
-    return _both(one.name_en, one.name_ko)
+    return both(one.name_en, one.name_ko)
 
 
 def period(code: str, calendar: Calendar) -> str:
     """Return the name of an occasion or campaign in both scripts, by its id."""
     one = calendar.occasions.get(code) or calendar.campaigns.get(code)
-    return _both(one.name_en, one.name_ko) if one else code
+    return both(one.name_en, one.name_ko) if one else code
+
+
+def both(english: str, korean: str) -> str:
+    """Return two names as one, that of the language being spoken first; one alone as it is."""
+    if not (english and korean):
+        return english or korean
+    return say("labels.period_in_both", english=english, korean=korean)
 
 
 def name(one: Occasion | Campaign) -> str:
@@ -163,9 +170,3 @@ def _label(table: str, code: str) -> str:
         return say(f"labels.{table}.{code}")
     except KeyError:
         return code
-
-
-def _both(english: str, korean: str) -> str:
-    if not (english and korean):
-        return english or korean
-    return say("labels.period_in_both", english=english, korean=korean)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 import streamlit as st
 
-from incidents import labels
+from incidents import labels, words
 from incidents.dates import day_of_year_in_words, in_words
 from incidents.periods import MOST_DAYS, Calendar, Campaign, Occasion
 from incidents.selection import Selection
@@ -65,19 +66,26 @@ def _label(calendar: Calendar, code: str) -> str:
     """Return a name a reader can search for in both scripts, and when it is."""
     if code == ANY:
         return say("sidebar.any_time")
+    language = words.language()
     if code in calendar.occasions:
-        occasion = calendar.occasions[code]
-        named, day = labels.occasion(occasion), _day_of_year(occasion)
-        return say("sidebar.occasion_label", name=named, day=day)
+        one = calendar.occasions[code]
+        return _occasion(language, one.name_en, one.name_ko, one.month, one.day)
     campaign = calendar.campaigns[code]
-    named, year = labels.campaign(campaign), campaign.start.year
-    return say("sidebar.campaign_label", name=named, year=year)
+    return _campaign(language, campaign.name_en, campaign.name_ko, campaign.start.year)
 
 
-def _day_of_year(occasion: Occasion) -> str:
-    if occasion.month is None or occasion.day is None:
-        return say("sidebar.by_the_moon")
-    return day_of_year_in_words(occasion.month, occasion.day)
+@lru_cache(maxsize=400)  # the list asks for every label several times on every run
+def _occasion(language: str, english: str, korean: str, month: int | None, day: int | None) -> str:
+    with words.speaking(language):
+        moon = month is None or day is None
+        when = say("sidebar.by_the_moon") if moon else day_of_year_in_words(month or 1, day or 1)
+        return say("sidebar.occasion_label", name=labels.both(english, korean), day=when)
+
+
+@lru_cache(maxsize=400)
+def _campaign(language: str, english: str, korean: str, year: int) -> str:
+    with words.speaking(language):
+        return say("sidebar.campaign_label", name=labels.both(english, korean), year=year)
 
 
 def _take_period() -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import cache
 from importlib import import_module
 
 from incidents.words.form import fill
@@ -68,6 +69,7 @@ def pick(english: str, korean: str) -> str:
     return korean if language() == "ko" and korean else english or korean
 
 
+@cache
 def _part(name: str) -> dict[str, tuple[str, str]]:
     words: dict[str, tuple[str, str]] = import_module(f"incidents.words.{name}").WORDS
     return words
