@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import atlas, frame, sidebar, state
+from ui import atlas, frame, sidebar, state, trouble
 
 st.set_page_config(page_title="Crackdown Atlas", layout="wide", initial_sidebar_state="auto")
 page = st.navigation(
@@ -23,6 +23,8 @@ if page.title == "Map" and atlas.is_first():
 source = atlas.open_atlas()
 chosen = state.begin(source)
 state.offer(atlas.look(source, chosen))
-page.run()  # before the filters: each is already in the selection, and the map is waited for most
-frame.close(source)
-sidebar.draw(source, chosen)
+with trouble.told():
+    page.run()  # before the filters: they are in the selection, and the map is waited for most
+with trouble.told():
+    frame.close(source)
+    sidebar.draw(source, chosen)

@@ -1,0 +1,33 @@
+"""A fault met while something is drawn: told as a sentence in its place, and the rest goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from geo.gazetteer import PlaceDataFault
+from incidents.faults import DataFaults, StoreLost
+from incidents.words import say
+
+FAULTS = (DataFaults, PlaceDataFault, StoreLost, OSError)
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Let what is drawn inside end with a sentence if its data or the engine fail it."""
+    try:
+        yield
+    except FAULTS as fault:
+        st.error(say("trouble.cannot_show"))
+        for sentence in _sentences(fault):
+            st.text(sentence)
+
+
+def _sentences(fault: Exception) -> tuple[str, ...]:
+    if isinstance(fault, DataFaults):
+        return fault.sentences
+    if isinstance(fault, OSError):
+        return (say("trouble.system", why=fault.strerror or fault, file=fault.filename or "–"),)
+    return (str(fault),)
