@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
 
 from incidents.export.about import About, describe, file_stem
-from incidents.export.csv import guard, to_csv, to_excel_csv, undo_guard, write_csv
+from incidents.export.chunks import tables
+from incidents.export.csv import guard, to_csv, undo_guard, write_csv
 from incidents.export.losses import LOSSES
+from incidents.export.target import ExportFault, put
 
 if TYPE_CHECKING:
-    import pandas as pd
+    import pyarrow as pa
+
+    from incidents.export.chunks import Rows
 
 __all__ = [
-    "FORMATS", "LOSSES", "About", "Format", "describe", "export", "file_name", "guard",
-    "to_csv", "to_excel_csv", "undo_guard", "verify_bundle", "write_csv",
+    "FORMATS", "LOSSES", "About", "ExportFault", "Format", "describe", "export", "file_name",
+    "guard", "to_csv", "undo_guard", "verify_bundle", "write", "write_csv",
 ]  # fmt: skip
 
 
@@ -30,50 +37,81 @@ class Format:
     writer: str
     mark: str = ""
 
-    def write(self, rows: pd.DataFrame, about: About) -> bytes:
-        """The rows, all and in their order, in this format."""
+    def write(self, stream: Iterable[pa.Table], about: About, out: BinaryIO) -> None:
+        """Write the rows, all and in their order, in this format."""
         module, function = self.writer.split(":")
-        content: bytes = getattr(import_module(f"incidents.export.{module}"), function)(rows, about)
-        return content
+        getattr(import_module(f"incidents.export.{module}"), function)(stream, about, out)
 
 
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMATS: dict[str, Format] = {
-    "csv": Format("CSV", "csv", "text/csv", True, "csv:to_csv"),
-    "csv-excel": Format("CSV for Excel", "csv", "text/csv", True, "csv:to_excel_csv", "excel"),
-    "xlsx": Format("Excel workbook", "xlsx", SHEET, False, "excel:to_xlsx"),
-    "geojson": Format("GeoJSON", "geojson", "application/geo+json", True, "geo:to_geojson"),
+    "csv": Format("CSV", "csv", "text/csv", True, "csv:write_plain"),
+    "csv-excel": Format("CSV for Excel", "csv", "text/csv", True, "csv:write_excel", "excel"),
+    "xlsx": Format("Excel workbook", "xlsx", SHEET, False, "excel:write_xlsx"),
+    "geojson": Format("GeoJSON", "geojson", "application/geo+json", True, "geojson:write_geojson"),
     "gpkg": Format(
-        "GeoPackage", "gpkg", "application/geopackage+sqlite3", False, "geo:to_geopackage"
+        "GeoPackage", "gpkg", "application/geopackage+sqlite3", False, "geopackage:write_geopackage"
     ),
     "kml": Format(
-        "KML (Google Earth)", "kml", "application/vnd.google-earth.kml+xml", True, "kml:to_kml"
+        "KML (Google Earth)", "kml", "application/vnd.google-earth.kml+xml", True, "kml:write_kml"
     ),
     "parquet": Format(
-        "Parquet", "parquet", "application/vnd.apache.parquet", False, "parquet:to_parquet"
+        "Parquet", "parquet", "application/vnd.apache.parquet", False, "parquet:write_parquet"
     ),
     "bundle": Format(
         "Bundle: CSV, manifest, citations, licences (zip)", "zip", "application/zip", False,
-        "bundle:to_bundle", "bundle",
+        "bundle:write_bundle", "bundle",
     ),
-    "acled": Format("CSV in ACLED's columns", "csv", "text/csv", True, "acled:to_acled", "acled"),
-    "ucdp": Format("CSV in UCDP's columns", "csv", "text/csv", True, "ucdp:to_ucdp", "ucdp"),
+    "acled": Format(
+        "CSV in ACLED's columns", "csv", "text/csv", True, "acled:write_acled", "acled"
+    ),
+    "ucdp": Format("CSV in UCDP's columns", "csv", "text/csv", True, "ucdp:write_ucdp", "ucdp"),
 }  # fmt: skip
 
 
-def export(rows: pd.DataFrame, format: str, about: About) -> bytes:
-    """The rows in a format of FORMATS.
+def write(
+    rows: Rows,
+    format: str,
+    about: About,
+    target: Path | BinaryIO,
+    progress: Callable[[int], None] | None = None,
+) -> None:
+    """Write rows to a file in a format of FORMATS, a chunk at a time and never all in memory.
 
-    Raises ValueError for an unknown format, for rows that lack a column, and where
-    `about.row_count` is not the number of rows: a manifest must not be wrong.
+    `rows` is a frame, an Arrow table or batch, or a stream of them in the order to be written.
+    A path is replaced whole or not at all; an open file is written to as it is. `progress` is
+    told after each chunk how many rows are written; what it raises ends the work, and nothing
+    is left. Raises ValueError for an unknown format, for rows that lack a column, and where
+    `about.row_count` is not the number of rows (a manifest must not be wrong); ExportFault,
+    which is one, with the sentence why the file cannot be written.
     """
     chosen = _format(format)
-    if about.row_count != len(rows):
+    stream = _counted(tables(rows), about, progress)
+    put(target, lambda out: chosen.write(stream, about, out))
+
+
+def export(rows: Rows, format: str, about: About) -> bytes:
+    """The rows in a format of FORMATS as bytes, for few rows; raises as `write` does."""
+    out = BytesIO()
+    write(rows, format, about, out)
+    return out.getvalue()
+
+
+def _counted(
+    stream: Iterable[pa.Table], about: About, progress: Callable[[int], None] | None
+) -> Iterator[pa.Table]:
+    """The stream, told of as it is taken, that ends with ValueError if rows are missing."""
+    taken = 0
+    for table in stream:
+        yield table
+        taken += len(table)
+        if progress:
+            progress(taken)
+    if taken != about.row_count:
         raise ValueError(
-            f"The manifest says {about.row_count} rows and there are {len(rows)}; "
+            f"The manifest says {about.row_count} rows and there are {taken}; "
             "build About from the same view as the rows."
         )
-    return chosen.write(rows, about)
 
 
 def file_name(format: str, about: About) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from incidents.export.bridge import (
     COUNTRY,
@@ -13,10 +14,11 @@ from incidents.export.bridge import (
     stated_point,
     write_shaped,
 )
-from incidents.export.columns import Record, as_sentence, read_records
+from incidents.export.chunks import records
+from incidents.export.columns import Record, as_sentence
 
 if TYPE_CHECKING:
-    import pandas as pd
+    import pyarrow as pa
 
     from incidents.export.about import About
 
@@ -33,13 +35,13 @@ ACLED_COLUMNS = (
 )  # fmt: skip
 
 
-def to_acled(rows: pd.DataFrame, about: About | None = None) -> bytes:
-    """The rows as CSV in ACLED's columns; one line is one incident, unknown is empty.
+def write_acled(stream: Iterable[pa.Table], about: About, out: BinaryIO) -> None:
+    """Write the rows as CSV in ACLED's columns; one line is one incident, unknown is empty.
 
     `event_date` is the middle day of the interval, whose EDTF form stands in `tags` beside our
     own codes. Deaths are empty where the report states none. Codes as in ACLED's codebook.
     """
-    return write_shaped(ACLED_COLUMNS, [acled_line(record) for record in read_records(rows)])
+    write_shaped(ACLED_COLUMNS, map(acled_line, records(stream)), out)
 
 
 def acled_line(record: Record) -> dict[str, Any]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, BinaryIO
 
 from incidents.export.columns import Record
 from incidents.export.csv import write_lines
@@ -12,9 +13,9 @@ from incidents.record import AGENCIES
 COUNTRY = "North Korea"
 
 
-def write_shaped(columns: tuple[str, ...], lines: list[dict[str, Any]]) -> bytes:
-    """The lines as CSV with these columns in this order; a cell not given is empty."""
-    return write_lines(columns, ([_cell(line.get(one)) for one in columns] for line in lines))
+def write_shaped(columns: tuple[str, ...], lines: Iterable[dict[str, Any]], out: BinaryIO) -> None:
+    """Write the lines as CSV with these columns in this order; a cell not given is empty."""
+    write_lines(columns, ([_cell(line.get(one)) for one in columns] for line in lines), out)
 
 
 def _cell(value: Any) -> str:

@@ -4,61 +4,104 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import zipfile
+from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from tempfile import TemporaryFile
+from typing import IO, TYPE_CHECKING, Any, BinaryIO
 
 from incidents.citation import bibtex, bibtex_view, cite, cite_view
 from incidents.export.about import About, describe
-from incidents.export.columns import COLUMNS, read_records
-from incidents.export.csv import to_csv
+from incidents.export.chunks import records
+from incidents.export.columns import COLUMNS
+from incidents.export.csv import write_head
+from incidents.export.lines import as_lines
 
 if TYPE_CHECKING:
-    import pandas as pd
+    import pyarrow as pa
 
 MANIFEST = "manifest.json"
 PARTS = ("rows.csv", "CITATION.txt", "citation.bib", "LICENCES.txt")
 SEAL = "manifest_sha256"
 FIXED_TIME = (2000, 1, 1, 0, 0, 0)
 ON_UNIX = 3
+PAGE = 1 << 20  # bytes read and written at a time
 
 
-def to_bundle(rows: pd.DataFrame, about: About) -> bytes:
-    """The rows as a zip: rows.csv, CITATION.txt, citation.bib, LICENCES.txt, manifest.json.
+def write_bundle(stream: Iterable[pa.Table], about: About, out: BinaryIO) -> None:
+    """Write a zip: rows.csv, CITATION.txt, citation.bib, LICENCES.txt, manifest.json.
 
     Parts are stored uncompressed with constant times, so equal rows give equal bytes and
-    `verify_bundle` can account for each of them.
+    `verify_bundle` can account for each of them. The zip states the size of a part before it,
+    so the parts wait in temporary files.
     """
-    records = read_records(rows)
+    with ExitStack() as stack:
+        files = {name: stack.enter_context(TemporaryFile()) for name in PARTS}
+        _write_parts(stream, about, files)
+        parts = {name: Part.of_file(file) for name, file in files.items()}
+        pack({**parts, MANIFEST: Part.of_bytes(manifest(parts, about))}, out)
+
+
+def _write_parts(stream: Iterable[pa.Table], about: About, files: Mapping[str, IO[bytes]]) -> None:
     version = about.dataset_version
-    citations = [cite_view(about), "", *(cite(record, version) for record in records)]
-    entries = [bibtex_view(about), *(bibtex(record, version) for record in records)]
-    parts = {
-        "rows.csv": to_csv(rows),
-        "CITATION.txt": _lines(citations),
-        "citation.bib": _lines(entries),
-        "LICENCES.txt": _lines(about.licences),
-    }
-    return pack({**parts, MANIFEST: manifest(parts, about)})
+    rows, text, bib, licences = (files[name] for name in PARTS)
+    text.write(_lines([cite_view(about), ""]))
+    bib.write(_lines([bibtex_view(about)]))
+    licences.write(_lines(about.licences))
+    write_head(rows)
+    for table in stream:
+        rows.write(as_lines(table))
+        for record in records([table]):
+            text.write(_lines([cite(record, version)]))
+            bib.write(_lines([bibtex(record, version)]))
 
 
-def manifest(parts: dict[str, bytes], about: About) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a bundle: its bytes in an open file, how many, and their SHA-256."""
+
+    file: IO[bytes]
+    size: int
+    sha256: str
+
+    @classmethod
+    def of_file(cls, file: IO[bytes]) -> Part:
+        """The part a file holds from its start to its end."""
+        file.seek(0)
+        known = hashlib.sha256()
+        while content := file.read(PAGE):
+            known.update(content)
+        size = file.tell()
+        file.seek(0)
+        return cls(file, size, known.hexdigest())
+
+    @classmethod
+    def of_bytes(cls, content: bytes) -> Part:
+        """The part with this content."""
+        return cls.of_file(BytesIO(content))
+
+
+def manifest(parts: Mapping[str, Part], about: About) -> bytes:
     """The manifest as JSON: what was exported, and the SHA-256 of every part and of itself."""
-    facts = {**describe(about), "columns": COLUMNS, "parts": _digests(parts)}
-    return _sealed(facts)
+    said = {name: {"sha256": part.sha256, "bytes": part.size} for name, part in parts.items()}
+    return _sealed({**describe(about), "columns": COLUMNS, "parts": said})
 
 
-def pack(parts: dict[str, bytes]) -> bytes:
-    """A zip of the parts in the order given; the same parts always give the same bytes."""
-    out = BytesIO()
+def pack(parts: Mapping[str, Part], out: IO[bytes]) -> None:
+    """Write a zip of the parts in the order given; the same parts always give the same bytes."""
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
-        for name, content in parts.items():
+        for name, part in parts.items():
             entry = zipfile.ZipInfo(name, FIXED_TIME)
             entry.create_system = ON_UNIX
             entry.external_attr = 0o644 << 16
-            archive.writestr(entry, content)
-    return out.getvalue()
+            entry.file_size = part.size
+            part.file.seek(0)
+            with archive.open(entry, "w") as into:
+                shutil.copyfileobj(part.file, into, PAGE)
 
 
 def digest(content: bytes) -> str:
@@ -95,12 +138,6 @@ def _sealed(facts: dict[str, Any]) -> bytes:
 
 def _json(facts: dict[str, Any]) -> bytes:
     return (json.dumps(facts, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
-
-
-def _digests(parts: dict[str, bytes]) -> dict[str, dict[str, object]]:
-    return {
-        name: {"sha256": digest(content), "bytes": len(content)} for name, content in parts.items()
-    }
 
 
 def _lines(texts: list[str]) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from math import isfinite
 from typing import TYPE_CHECKING, Any
@@ -35,36 +35,15 @@ NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 UNKNOWN_SIGN = "\ufffd"
 
 
-def check_columns(rows: pd.DataFrame, extra: Sequence[str] = ()) -> None:
-    """Nothing; raises ValueError naming every column an export needs and `rows` lacks."""
-    missing = [name for name in (*COLUMNS, *extra) if name not in rows.columns]
+def check_columns(found: Iterable[str], extra: Sequence[str] = ()) -> None:
+    """Nothing; raises ValueError naming every column an export needs and rows lack."""
+    held = set(found)
+    missing = [name for name in (*COLUMNS, *extra) if name not in held]
     if missing:
         raise ValueError(
             f"The rows to export lack {', '.join(missing)}; an export takes the incidents frame "
             "with all its columns (View.rows)."
         )
-
-
-def read_records(rows: pd.DataFrame) -> list[Record]:
-    """One dict per incident in the order given: str, date, int or float; unknown is "" or None."""
-    check_columns(rows)
-    columns = {name: _values(rows[name], name) for name in COLUMNS}
-    return [dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True)]
-
-
-def _values(column: pd.Series, name: str) -> list[Any]:
-    if name in DATES:
-        return read_dates(column)
-    if name in TEXTS:
-        return list(read_texts(column))
-    return read_numbers(column)
-
-
-def read_dates(column: pd.Series) -> list[date | None]:
-    """The days of a datetime column; None where unknown."""
-    import pandas as pd
-
-    return [None if pd.isna(day) else day.date() for day in pd.to_datetime(column)]
 
 
 def read_texts(column: pd.Series) -> pd.Series:
@@ -80,8 +59,12 @@ def read_numbers(column: pd.Series) -> list[int | float | None]:
     """The numbers of a column, as int where whole; None where unknown or not finite."""
     import pandas as pd
 
-    known = [None if pd.isna(one) or not isfinite(one) else one for one in column.astype(object)]
-    return [None if one is None else plain_number(one) for one in known]
+    return known_numbers(None if pd.isna(one) else one for one in column.astype(object))
+
+
+def known_numbers(values: Iterable[Any]) -> list[int | float | None]:
+    """The numbers as int where whole; None where unknown or not finite."""
+    return [None if one is None or not isfinite(one) else plain_number(one) for one in values]
 
 
 def plain_number(number: float) -> int | float:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
-from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from incidents.export.about import About, describe_lines
-from incidents.export.columns import COLUMNS, DATES, clean_for_xml, read_records
+from incidents.export.chunks import records
+from incidents.export.columns import COLUMNS, DATES, clean_for_xml
 from incidents.export.csv import GUARDED
+from incidents.export.target import ExportFault, workplace
 
 if TYPE_CHECKING:
-    import pandas as pd
+    import pyarrow as pa
 
 ROWS_SHEET = "Incidents"
 MOST_ROWS = 1_048_575
@@ -23,36 +27,50 @@ CREATED = datetime(2000, 1, 1)
 WIDTHS = {"title": 50, "summary": 70, "source_url": 40, "source_title": 40, "note": 40}
 CARRIAGE_RETURN = re.compile("\r\n?")
 OPTIONS = {
-    "in_memory": True,
+    "constant_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
 
 
-def to_xlsx(rows: pd.DataFrame, about: About) -> bytes:
-    """The rows as a workbook: sheet "Incidents", then "About" (manifest) and "Columns".
+def write_xlsx(stream: Iterable[pa.Table], about: About, out: BinaryIO) -> None:
+    """Write a workbook: sheet "Incidents", then "About" (manifest) and "Columns".
 
     One line is one incident; dates are real dates, unknown cells are blank, texts are never
-    formulas or links. Raises ValueError if there are more rows than a sheet can hold.
+    formulas or links. Raises ExportFault if there are more rows than a sheet can hold.
     """
-    import xlsxwriter
-
-    if len(rows) > MOST_ROWS:
-        raise ValueError(
-            f"{len(rows)} rows do not fit a sheet, which holds {MOST_ROWS}; "
+    if about.row_count > MOST_ROWS:
+        raise ExportFault(
+            f"{about.row_count} rows do not fit a sheet, which holds {MOST_ROWS}; "
             "export them as csv or parquet."
         )
-    out = BytesIO()
-    with xlsxwriter.Workbook(out, OPTIONS) as book:
-        book.set_properties({"title": "Crackdown Atlas", "created": CREATED})
+    with workplace() as folder, _book(out, folder) as book:
         sheet = _Sheet(book, ROWS_SHEET)
         sheet.head(COLUMNS, [WIDTHS.get(name, 14) for name in COLUMNS])
-        for line, record in enumerate(read_records(rows), start=1):
+        for line, record in enumerate(records(stream), start=1):
             sheet.line(line, list(record.values()))
         _write_pairs(_Sheet(book, "About"), ("what", "value"), describe_lines(about))
         _write_pairs(_Sheet(book, "Columns"), ("column", "meaning"), list(COLUMNS.items()))
-    return out.getvalue()
+
+
+@contextmanager
+def _book(out: BinaryIO, folder: Path) -> Iterator[Any]:
+    """A workbook that keeps its lines in files of a folder and is put together at the end."""
+    from xlsxwriter import Workbook
+    from xlsxwriter.exceptions import FileCreateError
+
+    book = Workbook(out, {**OPTIONS, "tmpdir": str(folder)})
+    book.use_zip64()
+    book.set_properties({"title": "Crackdown Atlas", "created": CREATED})
+    try:
+        yield book
+        book.close()
+    except FileCreateError as why:
+        raise why.args[0] from None  # the error of the file system that it stands for
+    finally:
+        for sheet in book.worksheets():
+            sheet.row_data_fh.close()
 
 
 def _write_pairs(sheet: _Sheet, head: tuple[str, str], pairs: list[tuple[str, str]]) -> None:

@@ -5,20 +5,27 @@ from __future__ import annotations
 import html
 import xml.etree.ElementTree as ET
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from contextlib import ExitStack
+from shutil import copyfileobj
+from tempfile import SpooledTemporaryFile
+from typing import IO, TYPE_CHECKING, BinaryIO
 
 from incidents.citation import web_address
 from incidents.dates import in_words
 from incidents.export.about import CAVEAT, TITLE, About, describe_lines
-from incidents.export.columns import Record, as_sentence, clean_for_xml, read_records
+from incidents.export.chunks import records
+from incidents.export.columns import Record, as_sentence, clean_for_xml
 from incidents.export.kml_styles import add_styles, shade
-from incidents.export.spots import Point, count_places, find_spot, read_provinces, unit_points
+from incidents.export.spots import Point, Tally, find_spot, read_provinces, unit_points
 from incidents.record import AGENCIES, EVENT_TYPES
 
 if TYPE_CHECKING:
     import geopandas as gpd
-    import pandas as pd
+    import pyarrow as pa
 
+DECLARATION = b"<?xml version='1.0' encoding='UTF-8'?>\n"
+SPOOLED = 1 << 20  # bytes of placemarks of one type in memory, more on disk
 NAMESPACE = "http://www.opengis.net/kml/2.2"
 DISTRICT_LEVEL = (
     "Every incident is known to its district at best: points stand inside the district or "
@@ -26,26 +33,63 @@ DISTRICT_LEVEL = (
 )
 
 
-def to_kml(rows: pd.DataFrame, about: About) -> bytes:
-    """The rows as KML 2.2 (lon/lat, WGS 84), UTF-8.
+def write_kml(stream: Iterable[pa.Table], about: About, out: BinaryIO) -> None:
+    """Write KML 2.2 (lon/lat, WGS 84), UTF-8.
 
     Folders: districts as polygons shaded by reports, provinces with the reports that name no
     district, and one placemark per incident in a folder per event type, all columns in
     ExtendedData. Descriptions are escaped plain text; only http(s) addresses are offered.
+    Folders and counts come before the incidents, which wait in temporary files until all are
+    counted.
     """
+    tally = Tally()
+    with ExitStack() as stack:
+        kinds: dict[str, _Kind] = {}
+        for record in records(stream):
+            kind = record["event_type"]
+            if kind not in kinds:
+                kinds[kind] = _Kind(stack.enter_context(SpooledTemporaryFile(SPOOLED)))
+            kinds[kind].add(tally.add(record))
+        start, end = _around(tally, about)
+        out.write(start)
+        for event_type, kind_of_it in kinds.items():
+            kind_of_it.write(EVENT_TYPES.get(event_type, event_type), out)
+        out.write(end)
+
+
+class _Kind:
+    """The placemarks of one event type, in order, in a file of their own."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self.file, self.count = file, 0
+
+    def add(self, record: Record) -> None:
+        self.file.write(_serialise(_incident(record)))
+        self.count += 1
+
+    def write(self, label: str, out: BinaryIO) -> None:
+        folder = ET.Element("Folder")
+        add(folder, "name", f"{label} ({self.count})")
+        out.write(_serialise(folder).removesuffix(b"</Folder>"))
+        self.file.seek(0)
+        copyfileobj(self.file, out, 1 << 20)
+        out.write(b"</Folder>")
+
+
+def _around(tally: Tally, about: About) -> tuple[bytes, bytes]:
+    """The document before and after the incidents."""
     from geo.boundaries import read_districts
 
-    records = read_records(rows)
-    by_district, by_province = count_places(records)
     root = ET.Element("kml", xmlns=NAMESPACE)
     document = add(root, "Document")
     add(document, "name", TITLE)
     describe(document, [DISTRICT_LEVEL, *(f"{key}: {text}" for key, text in describe_lines(about))])
     add_styles(document)
-    _add_districts(document, read_districts(), by_district)
-    _add_provinces(document, read_provinces(), by_province)
-    _add_incidents(document, records)
-    return _serialise(root)
+    _add_districts(document, read_districts(), tally.by_district)
+    _add_provinces(document, read_provinces(), tally.by_province)
+    _add_folder(document, "Reported incidents by type (district-level)")
+    end = b"</Folder></Document></kml>"
+    return DECLARATION + _serialise(root).removesuffix(end), end
 
 
 def add(parent: ET.Element, tag: str, text: str = "") -> ET.Element:
@@ -61,10 +105,9 @@ def describe(parent: ET.Element, lines: list[str]) -> None:
     add(parent, "description", escaped)
 
 
-def _serialise(root: ET.Element) -> bytes:
+def _serialise(element: ET.Element) -> bytes:
     """UTF-8 bytes; carriage returns in texts survive XML's own line-end rule."""
-    document: bytes = ET.tostring(root, encoding="UTF-8", xml_declaration=True)
-    return document.replace(b"\r", b"&#13;")
+    return ET.tostring(element, encoding="unicode").replace("\r", "&#13;").encode("utf-8")
 
 
 def _add_folder(parent: ET.Element, name: str) -> ET.Element:
@@ -127,22 +170,10 @@ def _add_data(parent: ET.Element, cells: Record) -> None:
             add(entry, "value", str(cell))
 
 
-def _add_incidents(parent: ET.Element, records: list[Record]) -> None:
-    """One folder per event type; inside each the records keep their order."""
-    top = _add_folder(parent, "Reported incidents by type (district-level)")
-    by_type: dict[str, list[Record]] = {}
-    for record in records:
-        by_type.setdefault(record["event_type"], []).append(record)
-    for event_type, members in by_type.items():
-        label = EVENT_TYPES.get(event_type, event_type)
-        folder = _add_folder(top, f"{label} ({len(members)})")
-        for record in members:
-            _add_incident(folder, record)
-
-
-def _add_incident(parent: ET.Element, record: Record) -> None:
+def _incident(record: Record) -> ET.Element:
+    """The placemark of one incident."""
     spot = find_spot(record)
-    mark = add(parent, "Placemark")
+    mark = ET.Element("Placemark")
     add(mark, "name", record["title"] or record["id"])
     add(mark, "Snippet").set("maxLines", "0")
     describe(mark, _incident_lines(record, spot.means))
@@ -156,6 +187,7 @@ def _add_incident(parent: ET.Element, record: Record) -> None:
         shape = add(mark, "MultiGeometry") if len(spot.points) > 1 else mark
         for point in spot.points:
             _add_point(shape, point)
+    return mark
 
 
 def _incident_lines(record: Record, means: str) -> list[str]:

@@ -2,44 +2,50 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, BinaryIO
 
 from incidents.export.about import About, describe_lines
-from incidents.export.columns import COLUMNS, DATES, INTEGERS, NUMBERS, Record, read_records
+from incidents.export.chunks import even
+from incidents.export.columns import COLUMNS, DATES, INTEGERS, NUMBERS
 
 if TYPE_CHECKING:
-    import pandas as pd
     import pyarrow as pa
 
 
-def to_parquet(rows: pd.DataFrame, about: About) -> bytes:
-    """The rows as Parquet: date32, int64, double and string; unknown is null.
+def write_parquet(stream: Iterable[pa.Table], about: About, out: BinaryIO) -> None:
+    """Write Parquet: date32, int64, double and string; unknown is null.
 
-    One row is one incident; the manifest stands in the file's key-value metadata.
+    One row is one incident; the manifest stands in the file's key-value metadata. Row groups
+    have chunks.CHUNK rows.
     """
     import pyarrow.parquet as pq
 
-    table = to_table(read_records(rows))
     facts = {f"atlas.{key}": text for key, text in describe_lines(about)}
     facts["atlas.licences"] = "; ".join(about.licences)
-    out = BytesIO()
-    pq.write_table(table.replace_schema_metadata(facts), out, compression="zstd")
-    return out.getvalue()
+    schema = columns().with_metadata(facts)
+    with pq.ParquetWriter(out, schema, compression="zstd") as file:
+        for table in even(stream):
+            file.write_table(with_unknown(table).replace_schema_metadata(facts))
 
 
-def to_table(records: list[Record]) -> pa.Table:
-    """An Arrow table with one row per record and the columns of an export; unknown is null."""
+def with_unknown(table: pa.Table) -> pa.Table:
+    """A table of `chunks.tables` with the types of a file and unknown as null."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    texts = [name for name in COLUMNS if columns().field(name).type == pa.string()]
+    for name in texts:
+        known = pc.if_else(pc.equal(table[name], ""), None, table[name])
+        table = table.set_column(table.schema.get_field_index(name), name, known)
+    return table.cast(columns())
+
+
+def columns() -> pa.Schema:
+    """The columns of an export with the types they have in a file."""
     import pyarrow as pa
 
-    arrays = {
-        name: pa.array([_known(one[name]) for one in records], type=_type(name)) for name in COLUMNS
-    }
-    return pa.table(arrays)
-
-
-def _known(cell: object) -> object:
-    return None if cell == "" else cell
+    return pa.schema([(name, _type(name)) for name in COLUMNS])
 
 
 def _type(name: str) -> pa.DataType:

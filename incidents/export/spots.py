@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from incidents.export.columns import Record
@@ -28,27 +28,36 @@ class Spot(NamedTuple):
 
 def find_spot(record: Record) -> Spot:
     """The spot of one incident; no points where it is known for the country only."""
+    return _spot(record["district_id"], record["province"])
+
+
+@lru_cache(4096)
+def _spot(district_id: str, province: str) -> Spot:
     points = unit_points()
-    named = dict.fromkeys(record["district_id"].split(";"))
+    named = dict.fromkeys(district_id.split(";"))
     districts = [one for one in named if one in points]
     if districts:
         means = IN_DISTRICT if len(districts) == 1 else IN_DISTRICTS
         return Spot(tuple(points[one] for one in districts), means)
-    if record["province"] in points:
-        return Spot((points[record["province"]],), IN_PROVINCE)
+    if province in points:
+        return Spot((points[province],), IN_PROVINCE)
     return Spot((), NOWHERE)
 
 
-def count_places(records: list[Record]) -> tuple[Counter[str], Counter[str]]:
+class Tally:
     """Reports per ADM2 id (once in each of a report's districts), and per province only."""
-    by_district: Counter[str] = Counter()
-    by_province: Counter[str] = Counter()
-    for record in records:
+
+    def __init__(self) -> None:
+        self.by_district: Counter[str] = Counter()
+        self.by_province: Counter[str] = Counter()
+
+    def add(self, record: Record) -> Record:
+        """Count one report and give it back."""
         districts = set(filter(None, record["district_id"].split(";")))
-        by_district.update(districts)
+        self.by_district.update(districts)
         if not districts and record["province"]:
-            by_province[record["province"]] += 1
-    return by_district, by_province
+            self.by_province[record["province"]] += 1
+        return record
 
 
 @cache

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from incidents.export.bridge import (
     COUNTRY,
@@ -12,11 +13,12 @@ from incidents.export.bridge import (
     stated_point,
     write_shaped,
 )
-from incidents.export.columns import Record, read_records
+from incidents.export.chunks import records
+from incidents.export.columns import Record
 from incidents.export.spots import find_spot
 
 if TYPE_CHECKING:
-    import pandas as pd
+    import pyarrow as pa
 
     from incidents.export.about import About
 
@@ -34,13 +36,13 @@ UCDP_COLUMNS = (
 )  # fmt: skip
 
 
-def to_ucdp(rows: pd.DataFrame, about: About | None = None) -> bytes:
-    """The rows as CSV in UCDP GED's columns; one line is one incident, unknown is empty.
+def write_ucdp(stream: Iterable[pa.Table], about: About, out: BinaryIO) -> None:
+    """Write the rows as CSV in UCDP GED's columns; one line is one incident, unknown is empty.
 
     The interval is kept whole in `date_start`, `date_end`. `type_of_violence` 3 only where the
     report states deaths. Codes as in the UCDP GED codebook.
     """
-    return write_shaped(UCDP_COLUMNS, [ucdp_line(record) for record in read_records(rows)])
+    write_shaped(UCDP_COLUMNS, map(ucdp_line, records(stream)), out)
 
 
 def ucdp_line(record: Record) -> dict[str, Any]:

@@ -8,8 +8,9 @@ from datetime import date
 
 import pytest
 
-from incidents.export.acled import ACLED_COLUMNS, middle_day, to_acled
-from incidents.export.ucdp import UCDP_COLUMNS, to_ucdp
+from incidents.export import About, export
+from incidents.export.acled import ACLED_COLUMNS, middle_day
+from incidents.export.ucdp import UCDP_COLUMNS
 
 
 def read(content: bytes) -> list[dict[str, str]]:
@@ -20,13 +21,18 @@ def read(content: bytes) -> list[dict[str, str]]:
 @pytest.fixture
 def acled(rows):
     """The six rows as ACLED-shaped lines."""
-    return read(to_acled(rows))
+    return read(written(rows, "acled"))
 
 
 @pytest.fixture
 def ucdp(rows):
     """The six rows as UCDP-shaped lines."""
-    return read(to_ucdp(rows))
+    return read(written(rows, "ucdp"))
+
+
+def written(rows, format: str) -> bytes:
+    """The rows in a format."""
+    return export(rows, format, About(row_count=len(rows)))
 
 
 def column(lines, name: str) -> list[str]:
@@ -102,7 +108,7 @@ def test_ucdp_precisions(ucdp):
 def test_ucdp_a_few_exact_days_are_two(rows):
     """Days known exactly that are more than one have a code of their own."""
     exact = rows.assign(date_precision="day")
-    assert column(read(to_ucdp(exact)), "date_prec") == ["2", "2", "2", "2", "1", "2"]
+    assert column(read(written(exact, "ucdp")), "date_prec") == ["2", "2", "2", "2", "1", "2"]
 
 
 def test_ucdp_keeps_the_interval(ucdp, truths):
@@ -123,5 +129,5 @@ def test_ucdp_deaths_sources_and_points(ucdp):
 
 def test_no_rows(no_rows):
     """Without rows there is a header."""
-    assert to_acled(no_rows).decode() == ",".join(ACLED_COLUMNS) + "\r\n"
-    assert to_ucdp(no_rows).decode() == ",".join(UCDP_COLUMNS) + "\r\n"
+    assert written(no_rows, "acled").decode() == ",".join(ACLED_COLUMNS) + "\r\n"
+    assert written(no_rows, "ucdp").decode() == ",".join(UCDP_COLUMNS) + "\r\n"

@@ -6,12 +6,13 @@ import io
 import json
 import re
 import zipfile
+from dataclasses import replace
 
 import pytest
 
-from incidents.export import to_csv, verify_bundle
-from incidents.export.about import About
-from incidents.export.bundle import MANIFEST, PARTS, digest, manifest, pack, to_bundle
+from incidents.export import About, export, to_csv, verify_bundle
+from incidents.export.bundle import MANIFEST, PARTS, Part, digest, manifest
+from incidents.export.bundle import pack as pack_parts
 
 NAMES = (*PARTS, MANIFEST)
 
@@ -19,7 +20,7 @@ NAMES = (*PARTS, MANIFEST)
 @pytest.fixture
 def bundle(rows, about) -> bytes:
     """A bundle of the first two rows."""
-    return to_bundle(rows.iloc[:2], about)
+    return export(rows.iloc[:2], "bundle", replace(about, row_count=2))
 
 
 @pytest.fixture
@@ -70,7 +71,7 @@ def test_whole_bundle_has_no_fault(bundle, verify):
 
 def test_bundle_is_reproducible(rows, about, bundle):
     """The zip holds no time of its making."""
-    assert to_bundle(rows.iloc[:2], about) == bundle
+    assert export(rows.iloc[:2], "bundle", replace(about, row_count=2)) == bundle
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -165,7 +166,14 @@ def test_a_resealed_manifest_without_parts_names_every_part(parts, verify):
 
 def test_no_rows(no_rows, verify):
     """A view without rows still makes a bundle that verifies."""
-    assert verify(to_bundle(no_rows, About())) == []
+    assert verify(export(no_rows, "bundle", About())) == []
+
+
+def pack(parts: dict[str, bytes]) -> bytes:
+    """A zip of these parts, as a bundle is packed."""
+    out = io.BytesIO()
+    pack_parts({name: Part.of_bytes(content) for name, content in parts.items()}, out)
+    return out.getvalue()
 
 
 def flip(content: bytes, place: int) -> bytes:

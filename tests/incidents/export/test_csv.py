@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incidents.export import guard, to_csv, to_excel_csv, undo_guard, write_csv
+from incidents.export import About, export, guard, to_csv, undo_guard, write_csv
 from incidents.export.columns import COLUMNS, TEXTS, clean
 
 ANY_TEXT = st.text(alphabet=st.characters(), max_size=12) | st.text("'=+-@\t\r\n\",x", max_size=6)
@@ -19,6 +19,11 @@ ANY_TEXT = st.text(alphabet=st.characters(), max_size=12) | st.text("'=+-@\t\r\n
 def read(content: bytes) -> list[dict[str, str]]:
     """The lines of a CSV by column."""
     return list(csv.DictReader(io.StringIO(content.decode("utf-8"), newline="")))
+
+
+def to_excel_csv(rows) -> bytes:
+    """The rows as CSV for Excel."""
+    return export(rows, "csv-excel", About(row_count=len(rows)))
 
 
 def test_csv_reads_back_as_the_same_text(rows, truths):

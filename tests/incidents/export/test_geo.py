@@ -14,9 +14,8 @@ from shapely import Point
 from shapely.geometry import shape
 
 from geo.boundaries import read_districts
-from incidents.export.about import About
+from incidents.export import About, export
 from incidents.export.columns import COLUMNS, clean
-from incidents.export.geo import to_geojson, to_geopackage
 from incidents.export.spots import find_spot, read_provinces
 
 
@@ -28,14 +27,14 @@ def as_text(cell: object) -> str:
 @pytest.fixture
 def features(rows, about):
     """The six rows as GeoJSON features."""
-    return json.loads(to_geojson(rows, about))["features"]
+    return json.loads(export(rows, "geojson", about))["features"]
 
 
 @pytest.fixture
 def package(rows, about, tmp_path):
     """The six rows as a GeoPackage file."""
     path = tmp_path / "rows.gpkg"
-    path.write_bytes(to_geopackage(rows, about))
+    path.write_bytes(export(rows, "gpkg", about))
     return path
 
 
@@ -84,18 +83,18 @@ def test_geojson_has_one_point_for_each_district_and_none_for_the_country(featur
 
 def test_geojson_keeps_rfc_7946(rows, about):
     """A collection without `crs`, with the manifest beside the features."""
-    collection = json.loads(to_geojson(rows, about))
+    collection = json.loads(export(rows, "geojson", about))
     assert collection["type"] == "FeatureCollection"
     assert "crs" not in collection
     assert collection["about"]["rows"] == 6
-    assert pyogrio.read_info(io.BytesIO(to_geojson(rows, about)))["features"] == 6
+    assert pyogrio.read_info(io.BytesIO(export(rows, "geojson", about)))["features"] == 6
 
 
 @given(st.text(max_size=20))
 def test_geojson_carries_any_text(make_rows, text):
     """Any text is the same text after JSON."""
     rows = make_rows([{"id": "NK1", "note": text}])
-    (feature,) = json.loads(to_geojson(rows, About()))["features"]
+    (feature,) = json.loads(export(rows, "geojson", About(row_count=1)))["features"]
     assert as_text(feature["properties"]["note"]) == clean(text)
 
 
@@ -146,21 +145,21 @@ def test_geopackage_carries_any_text(tmp_path_factory, make_rows, texts):
     """Any texts are the same texts in the layer."""
     rows = make_rows([{"id": "NK1", "note": text} for text in texts])
     path = tmp_path_factory.mktemp("any") / "rows.gpkg"
-    path.write_bytes(to_geopackage(rows, About()))
+    path.write_bytes(export(rows, "gpkg", About(row_count=len(texts))))
     read = ask(path, "SELECT note FROM incidents ORDER BY fid")
     assert [as_text(note) for (note,) in read] == [clean(text) for text in texts]
 
 
 def test_geopackage_of_equal_rows_is_equal(rows, about):
     """The package holds no time of its making."""
-    assert to_geopackage(rows, about) == to_geopackage(rows, about)
+    assert export(rows, "gpkg", about) == export(rows, "gpkg", about)
 
 
 def test_no_rows(no_rows, tmp_path):
     """Without rows: no features, and layers with every column."""
-    assert json.loads(to_geojson(no_rows, About()))["features"] == []
+    assert json.loads(export(no_rows, "geojson", About()))["features"] == []
     path = tmp_path / "none.gpkg"
-    path.write_bytes(to_geopackage(no_rows, About()))
+    path.write_bytes(export(no_rows, "gpkg", About()))
     info = pyogrio.read_info(path, layer="incidents")
     assert (info["features"], len(info["fields"])) == (0, 38)
 

@@ -9,9 +9,8 @@ from defusedxml import ElementTree
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from incidents.export.about import About
+from incidents.export import About, export
 from incidents.export.columns import COLUMNS, clean_for_xml
-from incidents.export.kml import to_kml
 
 KML = {"k": "http://www.opengis.net/kml/2.2"}
 
@@ -46,7 +45,7 @@ def data_of(mark) -> dict[str, str]:
 @pytest.fixture
 def root(rows, about):
     """The six rows as a KML document."""
-    return parse(to_kml(rows, about))
+    return parse(export(rows, "kml", about))
 
 
 def folder(root, name: str):
@@ -131,12 +130,12 @@ def test_unplaced_incidents_are_listed_without_a_point(root):
 def test_any_text_is_well_formed_and_comes_back(make_rows, texts):
     """Whatever the texts, the XML parses and holds them, forbidden characters replaced."""
     rows = make_rows([{"id": f"NK{n}", "title": one, "note": one} for n, one in enumerate(texts)])
-    read = records_of(parse(to_kml(rows, About())))
+    read = records_of(parse(export(rows, "kml", About(row_count=len(texts)))))
     assert [one["note"] for one in read] == [clean_for_xml(text) for text in texts]
 
 
 def test_no_rows(no_rows):
     """Without rows the districts are there, all without reports."""
-    root = parse(to_kml(no_rows, About()))
+    root = parse(export(no_rows, "kml", About()))
     assert records_of(root) == []
     assert len(folder(root, "Districts without").findall("k:Placemark", KML)) == 179
