@@ -14,7 +14,8 @@ from ui.plain import is_link
 
 # Signs that turn the reading direction or do not print: text from data must not carry them on.
 UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
-LONG = 420  # letters of a link beyond which it is set smaller
+SIZES = {"long": 220, "longer": 600}  # letters of the sentence beyond which it is set smaller
+LONG, LONGEST = 420, 4_000  # letters of a link beyond which it is set smaller, or not printed
 HEAD = """<meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
@@ -24,22 +25,26 @@ STYLE = """
 @page { size: A4 portrait; margin: 0; }
 * { box-sizing: border-box; }
 html { background: #e9eaee; color-scheme: light; }
-body { margin: 0 auto; width: 210mm; height: 297mm; padding: 11mm 13mm 9mm; background: #fff;
-  color: #1f2430; display: flex; flex-direction: column; gap: 3mm; overflow: hidden;
+body { margin: 0; }
+main { contain: size layout; margin: 0 auto; width: 210mm; height: 297mm; padding: 11mm 13mm 9mm;
+  background: #fff; color: #1f2430; display: flex; flex-direction: column; gap: 3mm;
+  overflow: hidden;
   font: 8.6pt/1.38 system-ui, "Segoe UI", Roboto, "Noto Sans", "Apple SD Gothic Neo",
   "Malgun Gothic", "Noto Sans KR", "Noto Sans CJK KR", sans-serif; overflow-wrap: anywhere; }
 :lang(ko) { word-break: keep-all; }
 h1, h2, p, ul, table, dl, dd { margin: 0; padding: 0; }
+main > * { flex: none; }
 .hint { background: #f4f5f7; padding: 1.4mm 2mm; }
 .title { display: flex; justify-content: space-between; color: #5d5d68; font-size: 8pt;
   border-bottom: 0.4mm solid #1f2430; padding-bottom: 1mm; gap: 4mm; }
-h1 { font-size: 14.5pt; line-height: 1.28; font-weight: 650; max-height: 6.4em; overflow: hidden; }
-h1.long { font-size: 10pt; max-height: 9em; }
+h1 { font-size: 14.5pt; line-height: 1.28; font-weight: 650; }
+h1.long { font-size: 10pt; }
+h1.longer { font-size: 7pt; font-weight: 400; }
 h2 { font-size: 8.6pt; font-weight: 650; margin-bottom: 0.6mm; }
 dl { display: flex; gap: 9mm; }
 dl div { display: flex; align-items: baseline; gap: 1.6mm; }
 dt { font-size: 14pt; font-weight: 650; }
-.middle { flex: 1 1 0; min-height: 0; display: flex; gap: 6mm; }
+main > .middle { flex: 0 1 auto; min-height: 0; display: flex; gap: 6mm; }
 figure { margin: 0; flex: 1 1 0; min-width: 0; min-height: 0; display: flex;
   flex-direction: column; gap: 1.5mm; }
 .map { flex: 0 1 auto; min-height: 0; }
@@ -58,12 +63,13 @@ tr.rest th, tr.rest td { color: #5d5d68; }
 ul { padding-left: 3.6mm; }
 .small { font-size: 7.4pt; line-height: 1.34; color: #3d4250; }
 a { color: inherit; text-decoration: none; }
+.end { margin-top: auto; display: flex; flex-direction: column; gap: 2.6mm; }
 .link { font-size: 7.4pt; line-height: 1.3; color: #3f4a9e; word-break: break-all; }
 .link.long { font-size: 5pt; line-height: 1.2; }
 @media print { html { background: none; } .hint { display: none; } }
 @media screen and (max-width: 820px) {
-  body { width: auto; height: auto; padding: 4vw; overflow: visible; }
-  .middle { flex-direction: column; } aside { width: auto; } h1, h1.long { max-height: none; }
+  main { contain: none; width: auto; height: auto; padding: 4vw; overflow: visible; }
+  .middle { flex-direction: column; } aside { width: auto; }
   figure { flex: none; } .map { flex: none; } .map svg { height: auto; }
   .title, dl { flex-wrap: wrap; gap: 1mm 6mm; }
 }
@@ -87,7 +93,8 @@ def to_html(brief: Brief, drawing: str, steps: tuple[Step, ...], is_limited: boo
     title = f"<title>{_say('brief.title')}</title>"
     start = f'<!DOCTYPE html>\n<html lang="{language()}">\n<head>\n{HEAD}\n{title}'
     body = "\n".join(part for part in parts if part)
-    return f"{start}\n<style>{STYLE}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
+    head = f"{start}\n<style>{STYLE}</style>\n</head>"
+    return f"{head}\n<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
 
 
 def shown(text: object) -> str:
@@ -109,8 +116,9 @@ def _title() -> str:
 
 
 def _heading(brief: Brief) -> str:
-    size = ' class="long"' if len(brief.sentence) > 260 else ""
-    return f"<h1{size}>{shown(brief.sentence)}</h1>"
+    sizes = {size: len(brief.sentence) > letters for size, letters in SIZES.items()}
+    size = " ".join(size for size, is_needed in sizes.items() if is_needed)
+    return f'<h1 class="{size}">{shown(brief.sentence)}</h1>'
 
 
 def _triple(triple: Iterable[tuple[str, str]]) -> str:
@@ -165,10 +173,18 @@ def _caveats(caveats: Iterable[str]) -> str:
 
 
 def _foot(brief: Brief) -> str:
-    link, size = shown(brief.link), "link long" if len(brief.link) > LONG else "link"
-    address = f'<a href="{link}" rel="noreferrer">{link}</a>' if is_link(brief.link) else link
+    size = "link long" if len(brief.link) > LONG else "link"
     return (
-        f'<section class="small"><h2>{_say("brief.cite")}</h2><p>{shown(brief.citation)}</p>'
-        f'</section><section><h2>{_say("brief.link")}</h2><p class="{size}">{address}</p></section>'
-        f'<p class="small">{shown(brief.made)} {_say("brief.credit")}</p>'
+        f'<div class="end"><section class="small"><h2>{_say("brief.cite")}</h2>'
+        f"<p>{shown(brief.citation)}</p></section>"
+        f'<section><h2>{_say("brief.link")}</h2><p class="{size}">{_link(brief.link)}</p></section>'
+        f'<p class="small">{shown(brief.made)} {_say("brief.credit")}</p></div>'
     )
+
+
+def _link(address: str) -> str:
+    """Return the address as a link that names it, or where it is if it would fill the sheet."""
+    told = _say("brief.too_long") if len(address) > LONGEST else shown(address)
+    if not is_link(address):
+        return told
+    return f'<a href="{shown(address)}" rel="noreferrer">{told}</a>'

@@ -41,11 +41,10 @@ def bounds(most: int) -> list[int]:
     """Return the lower bounds: 1, 2, 4, 8 .. while six suffice, then steps of 1, 2, 5, 10 .."""
     if most < 1:
         return []
-    doubles = most < 2 ** len(SHADES)
-    ratio = 2.0 if doubles else most ** (1 / len(SHADES))
+    ratio = 2.0 if most < 2 ** len(SHADES) else most ** (1 / len(SHADES))
     lows = [1]
     for i in range(1, len(SHADES)):
-        low = 2**i if doubles else _nice(ratio**i)
+        low = 2**i if ratio == 2 else _nice(ratio**i)
         if lows[-1] < low <= most:
             lows.append(low)
     return lows

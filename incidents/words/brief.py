@@ -95,6 +95,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "Crackdown Atlas, 북한 보안기관의 단속 보고 사건, 데이터 버전 {version}. {sentence}",
     ),
     "link": ("Permanent link to this view", "이 보기의 고정 링크"),
+    "too_long": (
+        "The link is too long to print: it is behind these words in the file, and under “Copy "
+        "link” in the atlas.",
+        "링크가 너무 길어 인쇄하지 않았습니다. 파일에서는 이 글을 누르면 열리고, 지도에서는 "
+        "‘링크 복사’로 얻을 수 있습니다.",
+    ),
     "made": (
         "Written {day}. Dataset version {version} (SHA-256).",
         "작성일 {day}. 데이터 버전 {version} (SHA-256).",
