@@ -30,6 +30,7 @@ STYLE = """
 .st-key-places, .st-key-only { gap: 0; }
 .st-key-places button, .st-key-only button { min-height: 0; padding: 0.22rem 0; }
 .st-key-cards hr { margin: 0.7rem 0; }
+:lang(ko) .stApp { word-break: keep-all; overflow-wrap: break-word; }
 @media (max-width: 640px) {
   [data-testid="stMainBlockContainer"] { padding: 4.2rem 1rem 1rem; }
   .st-key-lead h2 { font-size: 1.1rem; }

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
+from streamlit.components.v1 import declare_component
 
 from incidents.words import LANGUAGES, say
 from ui import state
 
 KEY = "switch_language"
+MARKED = "page_language_marked"
+# A frame of our own that sets the language of the page, which Streamlit leaves at English.
+_mark = declare_component(
+    "page_language", path=str(Path(__file__).resolve().parents[1] / "static" / "language")
+)
 
 
 def draw() -> None:
     """Draw a button with the name of the other language, in its own words."""
     with st.container(key="language"):
         st.button(say("frame.other_language"), key=KEY, on_click=switch, type="tertiary")
+        language = state.language()
+        if language != LANGUAGES[0] or MARKED in st.session_state:
+            st.session_state[MARKED] = True
+            _mark(language=language, key="page_language", default=None)
 
 
 def switch() -> None:
