@@ -1,34 +1,46 @@
-"""The atlas on the command line: count, export, rates, place, check, convert, verify."""
+"""The atlas on the command line: one command a question, listed in ``COMMANDS``."""
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 from incidents.almanac import read_calendar
 from incidents.dataset import DATA
-from incidents.faults import DataFaults
+from incidents.faults import DataFaults, StoreLost
 from incidents.periods import Calendar
 from incidents.query import QueryError, parse_query
 from incidents.selection import Selection
 from incidents.store import Store, open_store
+from incidents.stores.address import VARIABLE
 from incidents.view import View, look
 
 OK, UNREADABLE = 0, 2
 
 
+Ask = Callable[[str], dict[str, object]]
+Command = Callable[[list[str]], int]  # the arguments after its name -> the exit status
+
+
 @cache
-def _atlas() -> tuple[Store, Calendar]:
-    return open_store(DATA), read_calendar(DATA)
+def _atlas(address: str) -> tuple[Store, Calendar]:
+    calendar = read_calendar(DATA)
+    if not address:
+        return open_store(DATA), calendar
+    from incidents.stores.opening import store_at
+
+    return store_at(address), calendar
 
 
-def _view(query: str) -> View:
-    store, calendar = _atlas()
+def _view(query: str, address: str) -> View:
+    store, calendar = _atlas(address)
     selection = parse_query(query, store.vocabulary(calendar))
     view = look(store, selection, calendar)
     if selection.id and not look(store, Selection(id=selection.id), calendar).rows_count:
@@ -36,9 +48,9 @@ def _view(query: str) -> View:
     return view
 
 
-def count(query: str) -> dict[str, object]:
-    """Return the numbers of one query ."""
-    view = _view(query)
+def count(query: str, address: str = "") -> dict[str, object]:
+    """Return the numbers of one query over the store at an address; "" is the embedded data."""
+    view = _view(query, address)
     return {
         "rows": view.rows_count,
         "within": view.triple.within,
@@ -50,11 +62,11 @@ def count(query: str) -> dict[str, object]:
     }
 
 
-def rates(query: str) -> dict[str, object]:
-    """Return the run-up against the rest of the year ."""
+def rates(query: str, address: str = "") -> dict[str, object]:
+    """Return the run-up against the rest of the year."""
     from incidents.rates import compare
 
-    view = _view(query)
+    view = _view(query, address)
     if view.selection.period not in view.calendar.occasions:
         raise QueryError("rates needs a period that recurs; give period=day_of_security or alike.")
     return compare(view.untimed(), view.calendar, view.selection, view.span).to_json()
@@ -79,7 +91,7 @@ def _say(answer: dict[str, object]) -> None:
     print(json.dumps(answer, ensure_ascii=False, allow_nan=False), flush=True)
 
 
-def _answer(ask: Callable[[str], dict[str, object]], given: str) -> int:
+def _answer(ask: Ask, given: str) -> int:
     """Answer one query, or with "-" one per line of standard input."""
     if given != "-":
         _say(ask(given))
@@ -87,7 +99,7 @@ def _answer(ask: Callable[[str], dict[str, object]], given: str) -> int:
     for line in _lines():
         try:
             _say(ask(line))
-        except (QueryError, DataFaults) as why:
+        except (QueryError, DataFaults, StoreLost) as why:
             _say({"error": str(why)})
     return OK
 
@@ -97,7 +109,31 @@ def _lines() -> Iterator[str]:
         yield line.rstrip("\r\n")
 
 
-def _export(query: str, form: str, out: str) -> int:
+def _counted(argv: list[str]) -> int:
+    asked = _over_a_store("count").parse_args(argv)
+    return _answer(lambda query: count(query, asked.store), asked.query)
+
+
+def _rated(argv: list[str]) -> int:
+    asked = _over_a_store("rates").parse_args(argv)
+    return _answer(lambda query: rates(query, asked.store), asked.query)
+
+
+def _placed(argv: list[str]) -> int:
+    parser = _parser("place")
+    parser.add_argument("name", metavar="NAME")
+    return _answer(place, parser.parse_args(argv).name)
+
+
+def _exported(argv: list[str]) -> int:
+    parser = _over_a_store("export")
+    parser.add_argument("--format", default="csv")
+    parser.add_argument("--out", default="-", metavar="FILE")
+    asked = parser.parse_args(argv)
+    return _export(asked.query, asked.store, asked.format, asked.out)
+
+
+def _export(query: str, address: str, form: str, out: str) -> int:
     from incidents.about import about_view
     from incidents.export import FORMATS, export
 
@@ -105,7 +141,7 @@ def _export(query: str, form: str, out: str) -> int:
         raise QueryError(f"Unknown format '{form}'; choose one of {', '.join(FORMATS)}.")
     if out == "-" and not FORMATS[form].text:
         raise QueryError(f"{form} is not a text format; name a file with --out.")
-    view = _view(query)
+    view = _view(query, address)
     about = about_view(view, datetime.now(UTC).isoformat(timespec="seconds"))
     content = export(view.rows, form, about)
     if out == "-":
@@ -118,50 +154,73 @@ def _export(query: str, form: str, out: str) -> int:
     return OK
 
 
-def _verify(bundle: str) -> int:
+def _verified(argv: list[str]) -> int:
     from incidents.export.bundle import verify_bundle
 
-    faults = verify_bundle(Path(bundle))
+    parser = _parser("verify")
+    parser.add_argument("bundle")
+    faults = verify_bundle(Path(parser.parse_args(argv).bundle))
     for fault in faults:
         print(fault)
     return 1 if faults else OK
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m incidents", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name, says in (("count", "how many"), ("rates", "the run-up against the rest")):
-        one = commands.add_parser(name, help=says)
-        one.add_argument("query", metavar="QUERY", help="the part of a link after ?; - reads lines")
-    exported = commands.add_parser("export", help="the rows as a file")
-    exported.add_argument("query", metavar="QUERY")
-    exported.add_argument("--format", default="csv")
-    exported.add_argument("--out", default="-", metavar="FILE")
-    commands.add_parser("place", help="what a name means").add_argument("name", metavar="NAME")
-    commands.add_parser("verify", help="is a bundle unaltered").add_argument("bundle")
+def _in(module: str, name: str) -> Command:
+    return lambda argv: getattr(import_module(module), name)(argv)
+
+
+# Name -> what it says, what runs it. What it needs is imported when it runs.
+COMMANDS: Mapping[str, tuple[str, Command]] = {
+    "count": ("how many", _counted),
+    "export": ("the rows as a file", _exported),
+    "rates": ("the run-up against the rest", _rated),
+    "place": ("what a name means", _placed),
+    "check": ("what is wrong with a file", _in("incidents.intake.command", "main_check")),
+    "convert": ("a file in our columns", _in("incidents.intake.command", "main_convert")),
+    "verify": ("is a bundle unaltered", _verified),
+    "load": ("put a file into a store", _in("incidents.stores.command", "main_load")),
+    "store": ("what is in a store", _in("incidents.stores.command", "main_store")),
+    "synthesize": (
+        "fill a store with made-up incidents",
+        _in("incidents.stores.command", "main_synthesize"),
+    ),
+}
+
+
+def _parser(command: str) -> argparse.ArgumentParser:
+    return argparse.ArgumentParser(
+        prog=f"python -m incidents {command}", description=COMMANDS[command][0]
+    )
+
+
+def _over_a_store(command: str) -> argparse.ArgumentParser:
+    parser = _parser(command)
+    parser.add_argument("query", metavar="QUERY", help="the part of a link after ?; - reads lines")
+    parser.add_argument(
+        "--store",
+        default=os.environ.get(VARIABLE, ""),
+        metavar="STORE",
+        help=f"address of a loaded store; default: {VARIABLE}, or the embedded data",
+    )
     return parser
 
 
 def _run(argv: list[str]) -> int:
-    if argv and argv[0] in ("check", "convert"):
-        from incidents.intake.command import main_check, main_convert
-
-        return (main_check if argv[0] == "check" else main_convert)(argv[1:])
-    asked = _parser().parse_args(argv)
-    if asked.command == "export":
-        return _export(asked.query, asked.format, asked.out)
-    if asked.command == "verify":
-        return _verify(asked.bundle)
-    if asked.command == "place":
-        return _answer(place, asked.name)
-    return _answer(count if asked.command == "count" else rates, asked.query)
+    parser = argparse.ArgumentParser(
+        prog="python -m incidents",
+        description=__doc__,
+        epilog="\n".join(f"{name:12}{says}" for name, (says, _) in COMMANDS.items()),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("command", choices=COMMANDS, metavar="COMMAND")
+    return COMMANDS[parser.parse_args(argv[:1]).command][1](argv[1:])
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run one command; returns 0, or 2 with one sentence on standard error."""
+    """Run one command; returns its status, or 2 with one sentence on standard error."""
     try:
         return _run(sys.argv[1:] if argv is None else argv)
-    except (QueryError, DataFaults) as why:
+    except (QueryError, DataFaults, StoreLost) as why:
         print(" ".join(str(why).split()), file=sys.stderr)
         return UNREADABLE
 

@@ -14,6 +14,7 @@ from incidents.stores.layout import SHOWN
 if TYPE_CHECKING:
     import ibis.expr.types as ir
     import pandas as pd
+    import pyarrow as pa
 
 POSITIONS = {"position": "int32"}
 AT_ONCE = 50_000  # rows of one piece
@@ -33,13 +34,16 @@ def page(
     return _at(kept, _positions(kept, offset, limit, order_by, descending))
 
 
-def pieces(kept: Kept, size: int) -> Iterator[pd.DataFrame]:
-    """Return every row in the canonical order as frames of at most ``size`` rows."""
+def pieces(kept: Kept, size: int) -> Iterator[pa.Table]:
+    """Return every row in the canonical order as Arrow tables of at most ``size`` rows.
+
+    Each is a question of its own about the rows at so many positions: nothing is held between.
+    """
     for first in range(0, kept.store.size, size):
         question = partial(_between, kept, first, first + size)
-        found = kept.store.ask(question, kept.relations, None, lambda answer: answer.df())
-        if len(found):
-            yield tidy(found)
+        found = kept.store.ask(question, kept.relations, None, lambda answer: answer.arrow())
+        if found.num_rows:
+            yield found
 
 
 def listed(kept: Kept) -> pd.DataFrame:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
     import numpy as np
     import pandas as pd
+    import pyarrow as pa
     from numpy.typing import NDArray
 
 SPOT = ["district_id", "province", "date_start", "date_end"]
@@ -133,10 +134,14 @@ class View:
         return listing.page(self._kept, offset, limit, order_by, descending)
 
     def batches(self, size: int = listing.AT_ONCE) -> Iterator[pd.DataFrame]:
-        """Return all of ``rows`` piece by piece, at most ``size`` rows each, for exports.
+        """Return all of ``rows`` piece by piece, at most ``size`` rows each.
 
         Nothing is held but one piece; whoever stops early leaves nothing behind.
         """
+        return (listing.tidy(piece.to_pandas()) for piece in self.tables(size))
+
+    def tables(self, size: int = listing.AT_ONCE) -> Iterator[pa.Table]:
+        """Return the same pieces as Arrow tables, for exports: "" is an unknown text."""
         return listing.pieces(self._kept, size)
 
     def rows_of(self, place: str, limit: int, offset: int = 0) -> pd.DataFrame:

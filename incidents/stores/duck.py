@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,10 +15,10 @@ from incidents.stores.protocol import Answer, Cancel, Columns
 if TYPE_CHECKING:
     import ibis.expr.types as ir
     import pandas as pd
+    import pyarrow as pa
 
 THREADS = 2
 MEMORY = "160MB"  # the columns that are counted fit; all else is read when it is shown
-BATCH = 2048  # rows of one of DuckDB's own chunks
 
 
 def duckdb_connect(path: str = ":memory:", **config: Any) -> Any:
@@ -140,11 +140,10 @@ class DuckAnswer:
         frame: pd.DataFrame = self._guarded(self._cursor.df)
         return frame
 
-    def batches(self, size: int) -> Iterator[pd.DataFrame]:
-        """Return the rows in their order as frames of at most ``size``."""
-        reader = self._guarded(lambda: self._cursor.to_arrow_reader(size))
-        while batch := self._guarded(lambda: next(reader, None)):
-            yield batch.to_pandas()
+    def arrow(self) -> pa.Table:
+        """Return every row as an Arrow table."""
+        rows: pa.Table = self._guarded(self._cursor.to_arrow_table)
+        return rows
 
 
 class Memory(Duck):

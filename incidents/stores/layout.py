@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 LAYOUT = "1"  # changes with the tables below; meta holds it
 
+SYNTHETIC = "synthetic"  # the dataset of rows made up for measurements
+
 TEXT, DAY, WHOLE, LARGE, NUMBER = "text", "day", "whole", "large", "number"  # kinds of columns
 IBIS = {TEXT: "string", DAY: "date", WHOLE: "int32", LARGE: "int64", NUMBER: "float64"}
 SQL = {TEXT: "VARCHAR", DAY: "DATE", WHOLE: "INTEGER", LARGE: "BIGINT", NUMBER: "DOUBLE"}  # DuckDB

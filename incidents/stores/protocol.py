@@ -18,8 +18,7 @@ Cancel = Callable[[], None]
 class Answer(Protocol):
     """The answer to one question, to be taken once, in one of three ways.
 
-    Whoever takes it may stop early (a dropped iterator); the engine then lets go of the rest.
-    Taking it may raise the same errors as asking.
+    Taking it may raise the same errors as asking. Answers with many rows are asked for in parts.
     """
 
     def fetchall(self) -> list[tuple[Any, ...]]:
@@ -30,8 +29,8 @@ class Answer(Protocol):
         """Return every row as a frame; days may come as dates or as datetimes."""
         ...
 
-    def batches(self, size: int) -> Iterator[pd.DataFrame]:
-        """Return the rows in their order as frames of at most ``size``, never all in memory."""
+    def arrow(self) -> pa.Table:
+        """Return every row as an Arrow table, columns as asked, their types those of the layout."""
         ...
 
 

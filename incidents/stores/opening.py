@@ -1,0 +1,121 @@
+"""A store by its address: the engine that holds it, and the target that fills it."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from incidents.faults import DataFaults, StoreLost
+from incidents.periods import Window
+from incidents.store import Intervals, Places, Store
+from incidents.stores import address, layout
+from incidents.stores.protocol import Engine, Target
+
+NEEDS_LOAD = "Fill it with: python -m incidents load FILE"
+
+
+def open_engine(given: str) -> Engine:
+    """Return the engine of a store that was loaded; it connects when first asked."""
+    where = address.read(given)
+    if where.kind == address.DUCKDB:
+        from incidents.stores import duck
+
+        return duck.open_file(where.where)
+    if where.kind == address.PARQUET:
+        from incidents.stores import duck
+
+        return duck.open_folder(where.where)
+    if where.kind == address.POSTGRESQL:
+        from incidents.stores import postgresql
+
+        return postgresql.open_engine(given)
+    from incidents.stores import spark
+
+    return spark.open_engine(given)
+
+
+def open_target(given: str) -> Target:
+    """Return what fills a store; Spark reads the folder of Parquet files that is filled here.
+
+    Raises DataFaults for an address whose present content is not a store of ours.
+    """
+    where = address.read(given)
+    if where.kind == address.EMBEDDED:
+        raise DataFaults(["The embedded data cannot be loaded into; name a store."])
+    if where.kind == address.POSTGRESQL:
+        from incidents.stores import postgresql
+
+        return postgresql.open_target(given)
+    from incidents.stores.targets import FileTarget, FolderTarget
+
+    if where.kind == address.DUCKDB:
+        return FileTarget(where.where)
+    _refuse_other_files(Path(where.where))
+    return FolderTarget(where.where)
+
+
+def _refuse_other_files(folder: Path) -> None:
+    ours = {f"{name}.parquet" for name in layout.TABLES}
+    others = sorted(path.name for path in folder.glob("*") if path.name not in ours)
+    if folder.is_file() or others:
+        raise DataFaults(
+            [
+                f"{folder} holds other things ({', '.join(others[:3]) or 'it is a file'}) and "
+                "would be replaced; name an empty or new folder."
+            ]
+        )
+
+
+def store_at(given: str) -> Store:
+    """Return the store at an address; raises StoreLost if it cannot be reached or was not filled.
+
+    Everything but the rows is read now: what is in it, its intervals and its places.
+    """
+    where = address.read(given)
+    engine = open_engine(given)
+    edition = engine.edition()
+    facts = read_facts(engine, where)
+    if facts.get("layout") != layout.LAYOUT:
+        raise StoreLost(
+            f"The store {where.shown} was filled by another version of the atlas. Load it again."
+        )
+    return Store(
+        engine=engine,
+        intervals=_intervals(engine),
+        places=_places(engine),
+        span=Window(date.fromisoformat(facts["first"]), date.fromisoformat(facts["last"])),
+        version=facts["version"],
+        outlets=tuple(facts["outlets"]),
+        datasets=tuple(facts["datasets"]),
+        size=facts["rows"],
+        edition=edition,
+        synthetic=facts["synthetic"],
+        as_of=facts["as_of"],
+        written={},
+    )
+
+
+def read_facts(engine: Engine, where: address.Address) -> dict[str, Any]:
+    """Return the facts in a store's meta; raises StoreLost where there is no such table."""
+    if not engine.describe("meta"):
+        raise StoreLost(f"The store {where.shown} holds no incidents. {NEEDS_LOAD} {where.shown}")
+    found = engine.ask("SELECT key, value FROM meta", {}).fetchall()
+    return {key: json.loads(value) for key, value in found}
+
+
+def _intervals(engine: Engine) -> Intervals:
+    table = engine.table("intervals")
+    asked = engine.write(table.order_by("interval").select("interval", "start_day", "end_day"))
+    rows = np.array(engine.ask(asked, {}).fetchall(), dtype=np.int64).reshape(-1, 3)
+    return Intervals(rows[:, 0].astype(np.int32), rows[:, 1].copy(), rows[:, 2].copy())
+
+
+def _places(engine: Engine) -> Places:
+    table = engine.table("places")
+    asked = engine.write(table.order_by("place").select("province", "district_id"))
+    rows = engine.ask(asked, {}).fetchall()
+    return Places(tuple(province for province, _ in rows), tuple(ids for _, ids in rows))
