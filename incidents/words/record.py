@@ -21,13 +21,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "파일에 있는 그대로의 모든 항목과 그 뜻",
     ),
     "derived": ("Derived, not reported", "환산값 (보도된 값이 아님)"),
-    "figure": ("about {sum} ({basis} rate)", "약 {sum} ({basis} 환율)"),
-    "figure_range": (
-        "about {low} to {high} ({basis} rate)",
-        "약 {low}–{high} ({basis} 환율)",
-    ),
-    "official": ("official yearly average", "연평균 공식"),
-    "market": ("market", "시장"),
     "rates_used": ("Rates used", "적용한 환율"),
     "a_source": ("source", "출처"),
     "show_tied": ("Show all reports tied to it", "이와 연결된 모든 보고 보기"),

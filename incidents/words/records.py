@@ -76,7 +76,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "last": ("Last", "마지막"),
     "rows_of": (
         "Rows {first:,}–{last:,} of {all:,}",
-        "전체 {all:,}행 가운데 {first:,}–{last:,}행",
+        "전체 {all:,}행 가운데 {first:,}∼{last:,}행",
     ),
     "dictionary": ("What the columns of the files mean", "내려받는 파일의 열 설명"),
     "column": ("Column", "열"),
