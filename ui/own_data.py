@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from incidents.intake.said import Said
 from incidents.selection import Selection
 from incidents.sentence import listed
 from ui import earlier
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from ui.atlas import Atlas
 
+Name = str | Said  # of a file, or what stands for one
 OWN = "your_own"
 KEYS = "your_"  # every key of this session that may hold the reader's content starts so
 JOB = "your_job"  # the reader's running work, with what takes its result
@@ -37,7 +39,7 @@ class Own:
     """
 
     rows: pd.DataFrame
-    names: tuple[str, ...]
+    names: tuple[Name, ...]
     joins: bool
     renamed: int
     source: Atlas
@@ -45,7 +47,7 @@ class Own:
 
 
 def build(
-    embedded: Atlas, rows: pd.DataFrame, names: tuple[str, ...], joins: bool, clashes: int = 0
+    embedded: Atlas, rows: pd.DataFrame, names: tuple[Name, ...], joins: bool, clashes: int = 0
 ) -> Own:
     """Return the source over the reader's rows, with the embedded ones if it joins them.
 
@@ -129,7 +131,7 @@ def drop_uploads() -> None:
 
 def in_words(own: Own) -> str:
     """Return the names of the files the reader's data came from, in one phrase."""
-    return listed(dict.fromkeys(own.names), "and")
+    return listed(map(str, dict.fromkeys(own.names)), "and")
 
 
 def _let_go_of_views() -> None:

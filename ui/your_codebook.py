@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 import streamlit as st
 
-from incidents.intake.template import NOTES, codebook, to_csv_template, to_xlsx_template
+from incidents import labels
+from incidents.intake.template import codebook, notes, to_csv_template, to_xlsx_template
 from incidents.record import AGENCIES, EVENT_TYPES
+from incidents.words import say
 from ui.plain import plain
 
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -13,41 +17,44 @@ SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def draw() -> None:
     """Draw the template's downloads, how to fill it in, and the columns with their codes."""
-    st.markdown("A sheet in these columns is read as it stands, with nothing to match.")
+    st.markdown(say("codebook.intro"))
     with st.container(horizontal=True):
         st.download_button(
-            "Template as XLSX, with drop-downs", data=to_xlsx_template, mime=SHEET,
+            say("codebook.xlsx"), data=to_xlsx_template, mime=SHEET,
             file_name="incidents-template.xlsx", on_click="ignore", key="your_template_xlsx",
         )  # fmt: skip
         st.download_button(
-            "Template as CSV", data=to_csv_template, mime="text/csv",
+            say("codebook.csv"), data=to_csv_template, mime="text/csv",
             file_name="incidents-template.csv", on_click="ignore", key="your_template_csv",
         )  # fmt: skip
-    st.markdown("\n".join(f"- {plain(note)}" for note in NOTES))
-    st.subheader("Columns", anchor=False)
+    st.markdown("\n".join(f"- {plain(note)}" for note in notes()))
+    st.subheader(say("codebook.columns"), anchor=False)
     lines = codebook()
     st.table(
         {
-            "Column": [f"`{name}`" for name, _, _ in lines],
-            "Meaning": [plain(meaning) for _, meaning, _ in lines],
-            "Codes": [plain(_codes(name, codes)) for name, _, codes in lines],
+            say("codebook.column"): [f"`{name}`" for name, _, _ in lines],
+            say("codebook.meaning"): [plain(say(f"columns.{name}")) for name, _, _ in lines],
+            say("codebook.codes"): [plain(_codes(name, codes)) for name, _, codes in lines],
         },
         border="horizontal",
         hide_index=True,
     )
-    _labels("Types of incident", EVENT_TYPES)
-    _labels("Agencies", AGENCIES)
+    _labels(say("codebook.types"), EVENT_TYPES, labels.event_type)
+    _labels(say("codebook.agencies"), AGENCIES, labels.agency)
 
 
 def _codes(name: str, codes: str) -> str:
-    return "see below" if name in ("event_type", "agency") else codes
+    return say("codebook.see_below") if name in ("event_type", "agency") else codes
 
 
-def _labels(title: str, known: object) -> None:
+def _labels(title: str, codes: Iterable[str], label: Callable[[str], str]) -> None:
     st.subheader(title, anchor=False)
-    pairs = dict(known)  # type: ignore[call-overload]
+    listed = list(codes)
     st.table(
-        {"Code": [f"`{code}`" for code in pairs], "Meaning": [plain(v) for v in pairs.values()]},
+        {
+            say("codebook.code"): [f"`{code}`" for code in listed],
+            say("codebook.meaning"): [plain(label(code)) for code in listed],
+        },
         border="horizontal",
         hide_index=True,
     )

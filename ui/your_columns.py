@@ -6,33 +6,22 @@ import streamlit as st
 
 from incidents.intake.profiles import ACLED, EXTRA, UCDP
 from incidents.record import COLUMNS
+from incidents.words import say
 from ui import your_file as loading
 from ui.plain import plain
 from ui.your_file import Draft
 
 GROUPS = {
-    "When": ("date", "date_start", "date_end", "year", "month", "day", "date_precision",
+    "when": ("date", "date_start", "date_end", "year", "month", "day", "date_precision",
              "reported_on"),
-    "Where": ("place", "province", "district", "locality", "latitude", "longitude", "coordinates",
+    "where": ("place", "province", "district", "locality", "latitude", "longitude", "coordinates",
               "country"),
-    "What": ("event_type", "title", "summary", "agency", "targets", "pretext", "people_affected",
+    "what": ("event_type", "title", "summary", "agency", "targets", "pretext", "people_affected",
              "people_detained", "people_killed", "bribe_amount", "bribe_currency",
              "bribe_in_kind"),
-    "Source": ("outlet", "source_url", "source_title", "via", "other_source_urls", "source_count",
+    "source": ("outlet", "source_url", "source_title", "via", "other_source_urls", "source_count",
                "id", "note"),
 }  # fmt: skip
-MEANINGS = {
-    "date": "A day, or words for one: 2019-11-13, Nov 2019, 11월 초, 1-5 Nov 2019",
-    "year": "The year, where it stands in a column of its own",
-    "month": "The month, where it stands in a column of its own",
-    "day": "The day, where it stands in a column of its own",
-    "country": "Rows of another country stay off the map",
-    "place": "Any place: a district, a province, or both in one cell",
-    "latitude": "Degrees north (WGS 84)",
-    "longitude": "Degrees east (WGS 84)",
-    "coordinates": "Latitude and longitude in one cell",
-    **COLUMNS,
-}
 OF_PROFILE = {"acled": ACLED, "ucdp": UCDP}
 ABREAST = 4
 EXAMPLES, LONGEST, TALLEST = 3, 60, 12
@@ -43,33 +32,32 @@ def draw(draft: Draft) -> None:
     """Draw how the columns are read, and the form to correct it."""
     used = draft.report.matching.columns
     unused = draft.report.matching.unused(draft.table.header)
-    said = f"Columns: {len(draft.table.header) - len(unused)} of {len(draft.table.header)} read"
-    with st.expander(said, expanded=not used):
+    count = len(draft.table.header)
+    told = say("your_columns.read", read=count - len(unused), all=count)
+    with st.expander(told, expanded=not used):
         _shown(draft)
         if unused:
-            st.caption("Columns that are not read stay in the downloadable report.")
+            st.caption(say("your_columns.unread_stay"))
         _form(draft)
 
 
 def _shown(draft: Draft) -> None:
     fields: dict[str, list[str]] = {}
     for field, column in draft.report.matching.columns.items():
-        fields.setdefault(column, []).append(field)
-    header = draft.table.header
+        fields.setdefault(column, []).append(say(f"fields.{field}"))
+    header, none = draft.table.header, [say("your_columns.not_read")]
+    shown = {
+        say("your_columns.column"): list(header),
+        say("your_columns.example"): [_examples(draft, name) for name in header],
+        say("your_columns.read_as"): [", ".join(fields.get(name, none)) for name in header],
+    }
     st.dataframe(
-        {
-            "Column of the file": list(header),
-            "For example": [_examples(draft, name) for name in header],
-            "Read as": [", ".join(fields.get(name, ["not read"])) for name in header],
-        },
+        shown,
         height=37 + 35 * min(len(header), TALLEST),
         row_height=35,
-        column_config={
-            name: st.column_config.TextColumn(name)
-            for name in ("Column of the file", "For example", "Read as")
-        },
+        column_config={name: st.column_config.TextColumn(name) for name in shown},
         hide_index=True,
-        alt="Columns of the file and what they are read as",
+        alt=say("your_columns.table"),
     )
 
 
@@ -80,16 +68,16 @@ def _examples(draft: Draft, column: str) -> str:
 
 
 def _form(draft: Draft) -> None:
-    st.markdown("**Correct it:** choose for each field the column that holds it.")
+    st.markdown(say("your_columns.correct"))
     with st.form(f"your_columns_{draft.serial}", border=False):
         for title, fields in _groups(draft).items():
-            st.caption(f"**{title}**")
+            st.caption(f"**{say(f'your_columns.{title}')}**")
             for first in range(0, len(fields), ABREAST):  # row by row, the order a phone shows
                 places = st.columns(ABREAST)
                 for place, field in zip(places, fields[first : first + ABREAST], strict=False):
                     with place:
                         _field(draft, field)
-        pressed = st.form_submit_button("Read the columns like this")
+        pressed = st.form_submit_button(say("your_columns.apply"))
     if pressed:
         _apply(draft)
 
@@ -101,7 +89,7 @@ def _groups(draft: Draft) -> dict[str, list[str]]:
     profile = draft.report.matching.profile
     more = [name for name in OF_PROFILE.get(profile, (*COLUMNS, *EXTRA)) if name not in known]
     if more:
-        groups["Further"] = more
+        groups["further"] = more
     return groups
 
 
@@ -112,13 +100,19 @@ def _key(draft: Draft, field: str) -> str:
 def _field(draft: Draft, field: str) -> None:
     options = [NONE, *draft.table.header]
     st.selectbox(
-        field,
+        say(f"fields.{field}"),
         options,
         index=options.index(draft.report.matching.columns.get(field, NONE)),
-        format_func=lambda name: name or "no column",
+        format_func=lambda name: name or say("your_columns.no_column"),
         key=_key(draft, field),
-        help=plain(MEANINGS[field]) if field in MEANINGS else None,
+        help=_meaning(field),
     )
+
+
+def _meaning(field: str) -> str | None:
+    if field in COLUMNS:
+        return plain(say(f"columns.{field}"))
+    return plain(say(f"your_columns.{field}")) if field in EXTRA else None
 
 
 def _apply(draft: Draft) -> None:
@@ -133,5 +127,3 @@ def _apply(draft: Draft) -> None:
     kept = {f: column for f, column in chosen.items() if column and f not in changed}
     loading.again(profile=profile, columns={**kept, **changed})
     st.rerun()
-
-

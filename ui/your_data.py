@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from incidents.view import View
+from incidents.words import say
 from ui import (
     workspace,
     your_codebook,
@@ -31,7 +32,7 @@ STYLE = """
 .st-key-your_page td { vertical-align: top; overflow-wrap: anywhere; }
 </style>
 """
-PARTS = {"file": "Load a file", "one": "Add one incident", "codebook": "Codebook"}
+PARTS = ("file", "one", "codebook")
 QUICK = 0.7  # seconds within which work needs no progress bar
 BEAT = 0.4  # seconds between two looks at how far it is
 
@@ -40,31 +41,27 @@ def draw(view: View) -> None:
     """Draw the page; while a file is being read it shows how far, and a way to stop."""
     st.html(STYLE)
     with st.container(key="your_page"):
-        st.header("Your own data", anchor=False)
-        st.markdown(
-            "Load a file and see it on the map, in every count, chart and download. It stays in "
-            "this browser tab's session: nobody else sees it, and it is gone when you forget it, "
-            "reload the page or close the tab."
-        )
+        st.header(say("your_data.title"), anchor=False)
+        st.markdown(say("your_data.intro"))
         fault = your_jobs.collect(QUICK)
         if your_jobs.current():
             _watch()
             return
-        _say(fault)
+        _tell(fault)
         _parts()
 
 
-def _say(fault: str | None) -> None:
+def _tell(fault: object) -> None:
     if fault:
         st.error(plain(fault))
     elif fault == "":
-        st.info("Stopped. Nothing was changed.")
+        st.info(say("your_data.stopped"))
 
 
 def _parts() -> None:
     part = st.segmented_control(
-        "What to do", list(PARTS), format_func=PARTS.__getitem__, key="your_part",
-        default="file", required=True, label_visibility="collapsed",
+        say("your_data.part"), PARTS, format_func=lambda one: say(f"your_data.part_{one}"),
+        key="your_part", default="file", required=True, label_visibility="collapsed",
     )  # fmt: skip
     if part == "one":
         your_incident.draw()
@@ -84,7 +81,7 @@ def _watch() -> None:
     if job is None or job.done:
         st.rerun()
     st.progress(job.fraction, text=plain(job.words))
-    st.button("Stop", on_click=job.stop, key="your_stop")
+    st.button(say("your_data.stop"), on_click=job.stop, key="your_stop")
 
 
 def _file() -> None:
@@ -99,5 +96,3 @@ def _file() -> None:
     your_places.draw(draft)
     your_use.draw(draft)
     your_report.draw(draft)
-
-

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from incidents.intake import Matching, Report, Table, check_table, match, read
+from incidents.intake.said import to_say
+from incidents.words import language
 from ui import own_data, your_jobs
 from ui.your_jobs import Job
 
@@ -19,6 +21,7 @@ DRAFT = "your_draft"
 MATCHED = "your_matched"
 PLACES = "your_places"
 USUAL = 30_000  # rows; while a file is read its number of rows is not known
+READ, COMPARE = to_say("your_data.reading"), to_say("your_data.comparing")
 READING = 0.3  # share of the bar for reading, the rest is for checking
 
 
@@ -27,7 +30,8 @@ class Draft:
     """One file with the choices made for it and the report they give.
 
     `data` is kept only while another sheet can be chosen. `lines`: one row per fault and one per
-    accepted row, as in `Report.faults_frame`. `serial` tells one reading from the next.
+    accepted row, as in `Report.faults_frame`, in the language `spoken`. `serial` tells one
+    reading from the next.
     """
 
     name: str
@@ -35,6 +39,7 @@ class Draft:
     table: Table
     report: Report
     lines: pd.DataFrame
+    spoken: str
     profile: str | None = None
     dates: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -44,8 +49,11 @@ class Draft:
 
 
 def current() -> Draft | None:
-    """Return the file being loaded; None before one is."""
+    """Return the file being loaded, its report in the language spoken; None before one is."""
     draft: Draft | None = st.session_state.get(DRAFT)
+    if draft and draft.spoken != language():
+        draft = replace(draft, lines=_lines(draft.report), spoken=language())
+        st.session_state[DRAFT] = draft
     return draft
 
 
@@ -63,8 +71,8 @@ def take(name: str, data: bytes, sheet: str | None = None) -> None:
         kept = data if len(table.sheets) > 1 else None
         report = _checked(job, table, profile, None, columns, places)
         return Draft(
-            several, kept, table, report, _lines(report), profile, None, columns, places,
-            bool(known), serial,
+            several, kept, table, report, _lines(report), language(), profile, None, columns,
+            places, bool(known), serial,
         )  # fmt: skip
 
     your_jobs.start(work, _keep)
@@ -81,7 +89,7 @@ def again(**choices: Any) -> None:
         report = _checked(
             job, changed.table, changed.profile, changed.dates, changed.columns, changed.places
         )
-        return replace(changed, report=report, lines=_lines(report))
+        return replace(changed, report=report, lines=_lines(report), spoken=language())
 
     your_jobs.start(work, _keep)
 
@@ -125,7 +133,7 @@ def _count_chunks(job: Job) -> Any:
 
     def asked() -> bool:
         nonlocal rows
-        words = f"Reading the file: {rows:,} rows so far" if rows else "Reading the file"
+        words = to_say("your_data.reading_rows", rows=rows) if rows else READ
         job.tell(words, READING * rows / (rows + USUAL))
         rows += CHUNK
         return False
@@ -143,8 +151,8 @@ def _checked(
 ) -> Report:
     def progress(done: int, total: int) -> None:
         share = READING + (0.9 - READING) * done / max(total, 1)
-        words = f"Checking the rows: {done:,} of {total:,}"
-        job.tell("Looking for rows told twice" if done == total else words, share)
+        words = to_say("your_data.checking", done=done, total=total)
+        job.tell(COMPARE if done == total else words, share)
 
     return check_table(
         table, profile=profile, dates=dates, columns=columns, mapping=places,

@@ -4,41 +4,30 @@ from __future__ import annotations
 
 import streamlit as st
 
+from incidents import labels
 from incidents.dates import edtf, in_words
 from incidents.intake import IntakeError, Report
 from incidents.intake.add import check_one, show_interval
+from incidents.intake.dates import Dated
+from incidents.intake.faults import Fault
+from incidents.intake.said import Said, Words, to_say
 from incidents.record import AGENCIES, EVENT_TYPES
+from incidents.words import say
 from ui import own_data, your_use
 from ui.plain import plain
-from ui.your_places import labels
+from ui.your_places import choices
 
-NAME = "added by hand"
+NAME = to_say("your_incident.by_hand")
 ADDED = "your_added"
 SERIAL = "your_form"
-TEXTS = {
-    "title": ("Title", "One line in your own words. No private person's name."),
-    "summary": ("Summary", "What was reported, in your own words. No private person's name."),
-    "locality": ("Finer place", "Village, market, checkpoint or the like, as text."),
-    "targets": ("Aimed at", "Separated by ;"),
-    "pretext": ("Reason given", ""),
-    "outlet": ("Outlet", "The original publisher."),
-    "source_url": ("Link", "https://..."),
-    "reported_on": ("Reported on", "The day of publication."),
-}
-NUMBERS = {
-    "bribe_amount": "Bribe, amount",
-    "bribe_currency": "Bribe, currency",
-    "people_affected": "Persons affected",
-    "people_detained": "Persons detained",
-    "people_killed": "Persons killed",
-}
+TEXTS = ("title", "summary", "outlet", "source_url", "reported_on")
+UNEXPLAINED = ("pretext",)
+NUMBERS = ("bribe_amount", "bribe_currency", "people_affected", "people_detained", "people_killed")
 
 
 def draw() -> None:
     """Draw the form; what is added joins the reader's own rows and can be downloaded."""
-    st.caption(
-        "Only the date is required. The same rules apply as to a file; what is missing is told."
-    )
+    st.caption(say("your_incident.intro"))
     left, right = st.columns(2, gap="medium")
     with left:
         cells, order = _when()
@@ -46,11 +35,12 @@ def draw() -> None:
         cells |= _kind()
         cells |= _texts("locality", "targets", "pretext")
     with right:
-        cells |= _texts("title", "summary", "outlet", "source_url", "reported_on")
-        with st.expander("Sums and numbers, if stated"):
-            for name, label in NUMBERS.items():
+        cells |= _texts(*TEXTS)
+        with st.expander(say("your_incident.numbers")):
+            for name in NUMBERS:
+                label = say(f"your_incident.{name}")
                 cells[name] = st.text_input(label, key=_key(name), max_chars=40)
-    pressed = st.button("Add this incident", type="primary", key="your_add")
+    pressed = st.button(say("your_incident.add"), type="primary", key="your_add")
     if pressed:
         _add(cells, order)
     _said()
@@ -63,41 +53,42 @@ def _key(name: str) -> str:
 def _when() -> tuple[dict[str, str], str | None]:
     """The words for the date and, where they read two ways, the order the reader chooses."""
     words = st.text_input(
-        "When",
+        say("your_incident.when"),
         key=_key("date"),
         max_chars=120,
-        placeholder="2019-11-13, early November 2019, 11월 초 2019 ...",
-        help="A day or words for a time: 2019.11.13, Nov 2019, 1-5 November 2019, 2019년 11월 초.",
+        placeholder=say("your_incident.when_example"),
+        help=say("your_incident.when_told"),
     )
     if not words.strip():
         return {}, None
     order = None
     meant = show_interval(words)
-    if isinstance(meant, str) and not isinstance(show_interval(words, "dmy"), str):
+    if not isinstance(meant, Dated) and isinstance(show_interval(words, "dmy"), Dated):
         order = st.radio(
-            "Day or month first?", ("dmy", "mdy"), index=None, horizontal=True,
-            format_func={"dmy": "Day first", "mdy": "Month first"}.__getitem__, key=_key("order"),
+            say("your_incident.order"), ("dmy", "mdy"), index=None, horizontal=True,
+            format_func=lambda one: say(f"your_incident.{one}"), key=_key("order"),
         )  # fmt: skip
         meant = show_interval(words, order) if order else meant
-    if isinstance(meant, str):
-        st.caption(plain(meant))
-    else:
+    if isinstance(meant, Dated):
         written = f"{in_words(meant.start, meant.end)} ({edtf(meant.start, meant.end)})"
-        st.caption(f"Understood as **{plain(written)}**, known to the {meant.precision}.")
+        known = labels.date_precision(meant.precision)
+        st.caption(say("your_incident.understood", interval=plain(written), precision=known))
+    else:
+        st.caption(plain(meant))
     return {"date": words}, order
 
 
 def _where() -> dict[str, str]:
     """The place picked: a district's id or a province's code; searched in both scripts."""
-    known = labels()
+    known = choices()
     place = st.selectbox(
-        "Where",
+        say("your_incident.where"),
         list(known),
         index=None,
-        format_func=lambda code: f"{known[code]} [{code}]",
+        format_func=lambda code: say("your_incident.place", place=known[code], code=code),
         key=_key("place"),
-        placeholder="Type a name, e.g. Hyesan or 혜산",
-        help="A district or a whole province. Empty: nationwide or unknown.",
+        placeholder=say("your_incident.where_example"),
+        help=say("your_incident.where_told"),
     )
     if place is None:
         return {}
@@ -106,12 +97,12 @@ def _where() -> dict[str, str]:
 
 def _kind() -> dict[str, str]:
     kind = st.selectbox(
-        "Type", list(EVENT_TYPES), index=None, format_func=EVENT_TYPES.__getitem__,
-        key=_key("event_type"), placeholder="Choose a type",
+        say("your_incident.type"), list(EVENT_TYPES), index=None, format_func=labels.event_type,
+        key=_key("event_type"), placeholder=say("your_incident.type_example"),
     )  # fmt: skip
     agencies = st.multiselect(
-        "Agency", list(AGENCIES), format_func=AGENCIES.__getitem__, key=_key("agency"),
-        placeholder="Not named",
+        say("your_incident.agency"), list(AGENCIES), format_func=labels.agency,
+        key=_key("agency"), placeholder=say("your_incident.agency_example"),
     )  # fmt: skip
     return {"event_type": kind or "", "agency": ";".join(agencies)}
 
@@ -119,9 +110,10 @@ def _kind() -> dict[str, str]:
 def _texts(*names: str) -> dict[str, str]:
     cells = {}
     for name in names:
-        label, told = TEXTS[name]
+        label = say(f"your_incident.{name}")
+        told = None if name in UNEXPLAINED else say(f"your_incident.{name}_told")
         draw_one = st.text_area if name == "summary" else st.text_input
-        cells[name] = draw_one(label, key=_key(name), help=told or None, max_chars=2_000) or ""
+        cells[name] = draw_one(label, key=_key(name), help=told, max_chars=2_000) or ""
     return cells
 
 
@@ -139,15 +131,21 @@ def _add(cells: dict[str, str], order: str | None) -> None:
     own = own_data.current()
     your_use.show(report, NAME, own.joins if own else True, own is not None)
     row = report.incidents.iloc[0]
-    words = f"Added: {row['title'] or 'one incident'}, {row['edtf']}."
+    title = row["title"] or to_say("your_incident.one_incident")
+    words = to_say("your_incident.added", title=title, when=row["edtf"])
     st.session_state[ADDED] = (words, _lines(report))
     st.session_state[SERIAL] = st.session_state.get(SERIAL, 0) + 1
     st.rerun()
 
 
-def _lines(report: Report) -> list[str]:
-    found = [f"{fault.field}: {fault.why}" for _, fault in report.faults]
-    return [*found, *(notice.sentence for notice in report.notices)]
+def _lines(report: Report) -> list[Words]:
+    found = [_missing(fault) for _, fault in report.faults]
+    return [*found, *(notice.words for notice in report.notices)]
+
+
+def _missing(fault: Fault) -> Said:
+    field = to_say(f"fields.{fault.field}")
+    return to_say("your_incident.missing", field=field, why=fault.reason)
 
 
 def _said() -> None:

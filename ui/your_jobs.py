@@ -10,27 +10,34 @@ from typing import Any
 import streamlit as st
 
 from incidents.intake import Cancelled, IntakeError
+from incidents.intake.said import Said, to_say
+from incidents.words import language, speaking
 from ui.own_data import JOB
 
 AT_ONCE = threading.BoundedSemaphore(2)  # of all readers; bounds the memory of the server
 GONE_AFTER = 30.0  # seconds without a connection after which a reader counts as gone
-BROKE = "This did not work, through a fault of the program. Nothing was changed; try another file."
+BROKE, STARTING, WAITING = (
+    to_say("your_data.broke"),
+    to_say("your_data.starting"),
+    to_say("your_data.waiting"),
+)
 
 
 class Job:
-    """One piece of work. `fraction` (0 to 1) and `words` say how far it is.
+    """One piece of work. `fraction` (0 to 1) and `words`, said when shown, tell how far it is.
 
     When `done`: `result` is what the work returned, or `fault` the sentence why it returned
     nothing ("" if the reader stopped it). An unforeseen error ends it too; its traceback goes to
-    the terminal.
+    the terminal. The work speaks the language of the reader who began it.
     """
 
     def __init__(self, work: Callable[[Job], Any], alive: Callable[[], bool]) -> None:
         self._work, self._alive = work, alive
         self._stop, self._end = threading.Event(), threading.Event()
-        self.fraction, self.words = 0.0, "Starting"
+        self._language = language()
+        self.fraction, self.words = 0.0, STARTING
         self.result: Any = None
-        self.fault: str | None = None
+        self.fault: object = None
         threading.Thread(target=self._run, name="own-data", daemon=True).start()
 
     def _run(self) -> None:
@@ -38,20 +45,21 @@ class Job:
             if self._wait_for_turn():
                 self.fault = BROKE
                 try:
-                    self.result = self._work(self)
+                    with speaking(self._language):
+                        self.result = self._work(self)
                 finally:
                     AT_ONCE.release()
             self.fault = None if self.result is not None else ""
         except Cancelled:
             self.fault = ""
         except IntakeError as fault:
-            self.fault = str(fault)
+            self.fault = fault.words
         finally:
             self._end.set()
 
     def _wait_for_turn(self) -> bool:
         while not AT_ONCE.acquire(timeout=0.2):
-            self.words = "Waiting for other readers' files to be read"
+            self.words = WAITING
             if self.is_stopped():
                 return False
         return True
@@ -73,7 +81,7 @@ class Job:
         """Return whether the reader stopped it, or is gone."""
         return self._stop.is_set() or not self._alive()
 
-    def tell(self, words: str, fraction: float) -> None:
+    def tell(self, words: Said, fraction: float) -> None:
         """Say how far it is, for the reader's progress bar; ends the work if it was stopped."""
         if self.is_stopped():
             raise Cancelled
@@ -100,7 +108,7 @@ def stop() -> None:
         del st.session_state[JOB]
 
 
-def collect(seconds: float = 0.0) -> str | None:
+def collect(seconds: float = 0.0) -> object:
     """Take in the result of work that has ended, and draw the page anew with it.
 
     Returns the sentence why there is no result, "" if the reader stopped the work, None if

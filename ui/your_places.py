@@ -9,9 +9,10 @@ from typing import Any
 
 import streamlit as st
 
+from incidents import labels
 from incidents.intake import IntakeError
 from incidents.intake.mapping import MOST_BYTES, read_mapping, write_mapping
-from incidents.sentence import number_of
+from incidents.words import language, pick, say, speaking
 from ui import own_data
 from ui import your_file as loading
 from ui.plain import plain
@@ -24,15 +25,27 @@ LEAVE = ""
 MAPPING_FILE = "place-names.json"
 
 
+def choices() -> dict[str, str]:
+    """Return every place that can be chosen, in both scripts: id -> label, by name."""
+    return _choices(language())
+
+
 @cache
-def labels() -> dict[str, str]:
-    """Return every place that can be chosen, in both scripts: id -> label."""
+def _choices(code: str) -> dict[str, str]:
+    """The same in one language, remembered for all readers who speak it."""
     from geo.places import districts, provinces
 
-    known = provinces()
-    units = sorted(districts().values(), key=lambda unit: (unit.name, unit.id))
-    whole = {code: f"{unit.label}, the whole province" for code, unit in known.items()}
-    return {unit.id: f"{unit.label}, {known[unit.province].label}" for unit in units} | whole
+    with speaking(code):
+        units = sorted(
+            districts().values(), key=lambda unit: (pick(unit.name, unit.hangul), unit.id)
+        )
+        whole = {p: say("your_places.whole", province=labels.province(p)) for p in provinces()}
+        return {unit.id: _inside(unit.id, unit.province) for unit in units} | whole
+
+
+def _inside(district: str, province: str) -> str:
+    names = {"district": labels.district(district), "province": labels.province(province)}
+    return say("your_places.inside", **names)
 
 
 def draw_dates(draft: Draft) -> None:
@@ -40,18 +53,18 @@ def draw_dates(draft: Draft) -> None:
     count = draft.report.ambiguous_dates
     if not count and not draft.dates:
         return
-    day, month, year = _example(draft)
+    example = _example(draft)
     meanings = {
-        "": "Not settled: those rows are refused",
-        "dmy": f"Day first: {day}/{month}/{year} is the day {day} of month {month}",
-        "mdy": f"Month first: {day}/{month}/{year} is the day {month} of month {day}",
+        "": say("your_places.unsettled"),
+        "dmy": say("your_places.order_dmy", **example),
+        "mdy": say("your_places.order_mdy", **example),
     }
     key = f"your_dates_{draft.serial}"
-    st.markdown("**Which way round are the dates?**")
+    st.markdown(say("your_places.which_way"))
     if count:
-        st.caption(f"{number_of(count, 'row has a date', 'rows have dates')} that read both ways.")
+        st.caption(say("your_places.both_ways", rows=count))
     st.radio(
-        "Order of day and month in this file",
+        say("your_places.order"),
         ORDERS,
         index=ORDERS.index(draft.dates or ""),
         format_func=meanings.__getitem__,
@@ -61,7 +74,7 @@ def draw_dates(draft: Draft) -> None:
     )
 
 
-def _example(draft: Draft) -> tuple[int, int, str]:
+def _example(draft: Draft) -> dict[str, object]:
     """Day, month and year of the first date of the file that reads two ways."""
     fields = ("date", "date_start", "date_end", "reported_on")
     columns = [draft.report.matching.columns.get(field) for field in fields]
@@ -69,8 +82,8 @@ def _example(draft: Draft) -> tuple[int, int, str]:
         for cell in draft.table.cells.column(column).to_pylist():
             found = TWO_WAYS.search(cell or "")
             if found and found[1] != found[2] and int(found[1]) < 13 and int(found[2]) < 13:
-                return int(found[1]), int(found[2]), found[3]
-    return 5, 11, "2019"
+                return {"day": int(found[1]), "month": int(found[2]), "year": found[3]}
+    return {"day": 5, "month": 11, "year": "2019"}
 
 
 def draw(draft: Draft) -> None:
@@ -78,12 +91,9 @@ def draw(draft: Draft) -> None:
     names = draft.report.unresolved
     if not len(names) and not draft.places:
         return
-    st.subheader("Names of places", anchor=False)
+    st.subheader(say("your_places.title"), anchor=False)
     if len(names):
-        st.caption(
-            f"{number_of(len(names), 'name')} could not be placed for sure. A choice holds for "
-            "all rows with the name; what is left stays on its province or off the map."
-        )
+        st.caption(say("your_places.unplaced", names=len(names)))
         _form(draft)
     if draft.places:
         _chosen(draft)
@@ -98,8 +108,8 @@ def _form(draft: Draft) -> None:
             _name(row, f"your_place_{draft.serial}_{at}")
         more = len(draft.report.unresolved) - len(spelled)
         if more:
-            st.caption(f"{number_of(more, 'more name')} after these.")
-        pressed = st.form_submit_button("Use these places")
+            st.caption(say("your_places.more", names=more))
+        pressed = st.form_submit_button(say("your_places.use"))
     if pressed:
         chosen = {name: st.session_state[f"your_place_{draft.serial}_{at}"]
                   for at, name in enumerate(spelled)}  # fmt: skip
@@ -109,10 +119,11 @@ def _form(draft: Draft) -> None:
 
 def _name(row: Mapping[Any, Any], key: str) -> None:
     """Draw one name with how often it occurs, what it may mean, and every place there is."""
-    offered = [code for code in row["suggestions"].split(";") if code in labels()]
-    rest = [code for code in labels() if code not in offered]
+    offered = [code for code in row["suggestions"].split(";") if code in choices()]
+    rest = [code for code in choices() if code not in offered]
+    named = {"name": plain(row["name"]), "field": plain(say(f"fields.{row['field']}"))}
     st.selectbox(
-        f"{plain(row['name'])} · {plain(row['field'])} · {number_of(row['count'], 'row')}",
+        say("your_places.name_rows", rows=row["count"], **named),
         [LEAVE, *offered, *rest],
         format_func=lambda code: _option(code, offered),
         key=key,
@@ -121,30 +132,35 @@ def _name(row: Mapping[Any, Any], key: str) -> None:
 
 def _option(code: str, suggested: Collection[str]) -> str:
     if code == LEAVE:
-        return "Leave it"
-    return f"{labels()[code]} [{code}]" + (" (suggested)" if code in suggested else "")
+        return say("your_places.leave")
+    key = "your_places.suggested" if code in suggested else "your_incident.place"
+    return say(key, place=choices()[code], code=code)
 
 
 def _chosen(draft: Draft) -> None:
-    with st.expander(f"{number_of(len(draft.places), 'name')} placed by you"):
+    shown = {
+        say("your_places.name"): list(draft.places),
+        say("your_places.place"): [choices().get(code, code) for code in draft.places.values()],
+    }
+    with st.expander(say("your_places.placed", names=len(draft.places))):
         st.dataframe(
-            {
-                "Name": list(draft.places),
-                "Place": [labels().get(code, code) for code in draft.places.values()],
-            },
+            shown,
             hide_index=True,
-            column_config={n: st.column_config.TextColumn(n) for n in ("Name", "Place")},
-            alt="Names of places and what you chose for them",
+            column_config={name: st.column_config.TextColumn(name) for name in shown},
+            alt=say("your_places.placed_table"),
         )
         st.button(
-            "Undo these choices", on_click=loading.again, kwargs={"places": {}}, key="your_undo"
+            say("your_places.undo"),
+            on_click=loading.again,
+            kwargs={"places": {}},
+            key="your_undo",
         )
 
 
 def _reuse(draft: Draft) -> None:
-    with st.expander("Keep or load place names (JSON)"):
+    with st.expander(say("your_places.reuse")):
         st.download_button(
-            "Download my place names",
+            say("your_places.download"),
             data=write_mapping(draft.places),
             file_name=MAPPING_FILE,
             mime="application/json",
@@ -154,7 +170,7 @@ def _reuse(draft: Draft) -> None:
         )
         key = f"your_mapping_{st.session_state.get(own_data.UPLOADER, 0)}"
         st.file_uploader(
-            "Place names of an earlier file",
+            say("your_places.earlier"),
             key=key,
             on_change=_load,
             args=(key,),
@@ -174,4 +190,4 @@ def _load(key: str) -> None:
     try:
         loading.again(places={**draft.places, **read_mapping(data)})
     except IntakeError as fault:
-        st.session_state["your_mapping_fault"] = str(fault)
+        st.session_state["your_mapping_fault"] = fault.words

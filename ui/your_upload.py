@@ -5,27 +5,22 @@ from __future__ import annotations
 import streamlit as st
 
 from incidents.intake import LIMITS, PROFILES
-from incidents.sentence import number_of
+from incidents.words import say
 from ui import own_data, your_banner
 from ui import your_file as loading
 from ui.plain import plain
 from ui.your_file import Draft
 
-FORMATS = (
-    "CSV (any separator; UTF-8, UTF-16, CP949/EUC-KR or CP1252), XLSX, GeoJSON, GeoPackage, KML or "
-    "KMZ, Parquet, or a zip with one of these. Own coding sheets in English or Korean, ACLED and "
-    "UCDP GED downloads, and everything this atlas exports."
-)
 MEBIBYTE = 1_048_576
 
 
 def draw() -> None:
     """Draw the limits and the uploader."""
-    st.caption(plain(FORMATS))
+    st.caption(plain(say("your_data.formats")))
     st.caption(plain(LIMITS.in_words()))
     key = f"your_upload_{st.session_state.get(own_data.UPLOADER, 0)}"
     st.file_uploader(
-        "File with incidents",
+        say("your_data.file"),
         key=key,
         on_change=_take,
         args=(key,),
@@ -47,13 +42,13 @@ def draw_read(draft: Draft) -> None:
     left, right = st.columns([3, 1], vertical_alignment="center")
     with left:
         st.subheader(plain(draft.name), anchor=False)
-        words = f"Read as {draft.table.describe()}: {number_of(len(draft.table), 'row')}, "
-        st.markdown(plain(words + number_of(len(draft.table.header), "column") + "."))
+        size = {"rows": len(draft.table), "columns": len(draft.table.header)}
+        st.markdown(plain(say("your_data.read_as", described=draft.table.describe(), **size)))
     with right, st.container(gap="small"):
-        st.button("Choose another file", on_click=loading.put_away, width="stretch")
+        st.button(say("your_data.other_file"), on_click=loading.put_away, width="stretch")
         if own_data.current() is None:
-            st.button("Forget this file", on_click=your_banner.forget, width="stretch",
-                      help="And which columns and places you chose for it.")  # fmt: skip
+            st.button(say("your_data.forget_file"), on_click=your_banner.forget, width="stretch",
+                      help=say("your_data.forget_file_told"))  # fmt: skip
     _notes(draft)
     first, second = st.columns(2)
     with first:
@@ -71,9 +66,9 @@ def _notes(draft: Draft) -> None:
         if notice.kind != "privacy":
             st.caption(plain(notice.sentence))
     if draft.table.tags:
-        st.caption("A row of HXL tags under the header was set aside.")
+        st.caption(say("your_data.tags"))
     if draft.remembered:
-        st.caption("A file with the same header was matched before; its choices are used again.")
+        st.caption(say("your_data.remembered"))
 
 
 def _sheet(draft: Draft) -> None:
@@ -81,7 +76,7 @@ def _sheet(draft: Draft) -> None:
         return
     key = f"your_sheet_{draft.serial}"
     st.selectbox(
-        "Sheet",
+        say("your_data.sheet"),
         draft.table.sheets,
         index=draft.table.sheets.index(draft.table.sheet),
         key=key,
@@ -92,11 +87,11 @@ def _sheet(draft: Draft) -> None:
 def _profile(draft: Draft) -> None:
     key = f"your_profile_{draft.serial}"
     st.selectbox(
-        "Profile",
-        list(PROFILES),
-        index=list(PROFILES).index(draft.report.matching.profile),
-        format_func=PROFILES.__getitem__,
+        say("your_data.profile"),
+        PROFILES,
+        index=PROFILES.index(draft.report.matching.profile),
+        format_func=lambda one: say(f"your_data.profile_{one}"),
         key=key,
         on_change=lambda: loading.again(profile=st.session_state[key], columns={}),
-        help="Told from the header. It decides what dates, types and codes mean.",
+        help=say("your_data.profile_told"),
     )

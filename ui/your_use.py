@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from incidents.intake import Report
-from incidents.sentence import number_of
+from incidents.intake.said import to_say
+from incidents.words import say
 from ui import atlas, own_data, your_banner, your_jobs
+from ui.own_data import Name
 from ui.plain import plain
 from ui.your_file import Draft
 from ui.your_jobs import Job
@@ -17,31 +19,35 @@ from ui.your_jobs import Job
 if TYPE_CHECKING:
     import pandas as pd
 
-HOW = {True: "Beside the embedded reports", False: "Instead of the embedded reports"}
+PLACING = to_say("your_data.placing")
 
 
 def draw(draft: Draft) -> None:
     """Draw the choice of how the rows of the file are shown, and the button that shows them."""
-    st.subheader("Use it", anchor=False)
+    st.subheader(say("your_data.use_title"), anchor=False)
     came = len(draft.report.incidents)
     if not came:
-        st.info("No row came in, so there is nothing to show. The report says why, row by row.")
+        st.info(say("your_data.nothing_came"))
         return
     own = own_data.current()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         joins = st.radio(
-            "Show the rows", list(HOW), format_func=HOW.__getitem__, key="your_joins",
+            say("your_data.how"), (True, False), format_func=_how, key="your_joins",
             horizontal=True,
         )  # fmt: skip
         adds = own is not None and st.checkbox(
-            f"Keep my {number_of(len(own.rows), 'row')} in use, too", key="your_adds"
+            say("your_data.keep_too", rows=len(own.rows)), key="your_adds"
         )
-        if st.button(f"Use {number_of(came, 'row')}", type="primary", key="your_use"):
+        if st.button(say("your_data.use", rows=came), type="primary", key="your_use"):
             show(draft.report, draft.name, bool(joins), bool(adds))
             st.rerun()
 
 
-def show(report: Report, name: str, joins: bool, adds: bool) -> None:
+def _how(joins: bool) -> str:
+    return say("your_data.how_beside" if joins else "your_data.how_instead")
+
+
+def show(report: Report, name: Name, joins: bool, adds: bool) -> None:
     """Begin to put the rows of a report into use; `adds`: to those in use already."""
     own = own_data.current() if adds else None
     before = own.rows if own else None
@@ -56,15 +62,15 @@ def show(report: Report, name: str, joins: bool, adds: bool) -> None:
 
 
 def begin(
-    make: Callable[[], pd.DataFrame], names: tuple[str, ...], joins: bool, clashes: int = 0
+    make: Callable[[], pd.DataFrame], names: tuple[Name, ...], joins: bool, clashes: int = 0
 ) -> None:
     """Begin to show rows that are made on a thread of their own."""
     embedded = atlas.embedded()
 
     def work(job: Job) -> own_data.Own:
-        job.tell("Putting the rows on the map", 0.1)
+        job.tell(PLACING, 0.1)
         rows = make()
-        job.tell("Putting the rows on the map", 0.4)
+        job.tell(PLACING, 0.4)
         return own_data.build(embedded, rows, names, joins, clashes)
 
     your_jobs.start(work, own_data.use)
@@ -88,30 +94,21 @@ def draw_own() -> None:
     own = own_data.current()
     if own is None:
         return
-    st.subheader("Your data in use", anchor=False)
-    st.markdown(
-        f"**{len(own.rows):,}** {'row' if len(own.rows) == 1 else 'rows'} from "
-        f"{plain(own_data.in_words(own))}, shown "
-        f"{'beside the embedded reports' if own.joins else 'instead of the embedded reports'}."
-    )
+    st.subheader(say("your_data.in_use"), anchor=False)
+    key = "your_data.shown_beside" if own.joins else "your_data.shown_instead"
+    st.markdown(say(key, rows=len(own.rows), files=plain(own_data.in_words(own))))
     if own.renamed:
-        st.caption(
-            f"{number_of(own.renamed, 'row')} of yours with the id of an embedded report: shown "
-            "and exported from the atlas with yours: before the id."
-        )
+        st.caption(say("your_data.renamed", rows=own.renamed))
     if own.clashes:
-        st.caption(
-            f"{number_of(own.clashes, 'id')} stood in your earlier rows already and got a number "
-            "behind it."
-        )
+        st.caption(say("your_data.clashes", ids=own.clashes))
     rows = own.rows
     with st.container(horizontal=True):
-        st.button(HOW[not own.joins], on_click=put, args=(not own.joins,), key="your_other_way")
+        st.button(_how(not own.joins), on_click=put, args=(not own.joins,), key="your_other_way")
         st.download_button(
-            "Download my rows as CSV", data=lambda: _csv(rows), mime="text/csv",
+            say("your_data.download_rows"), data=lambda: _csv(rows), mime="text/csv",
             file_name="my-incidents.csv", on_click="ignore", key="your_rows_out",
         )  # fmt: skip
-        st.button("Forget my data", on_click=your_banner.forget, key="your_forget_here")
+        st.button(say("your_data.forget"), on_click=your_banner.forget, key="your_forget_here")
 
 
 def _csv(rows: pd.DataFrame) -> bytes:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from incidents.intake.check import check_table
 from incidents.intake.dates import Dated, DateFault, read_date
 from incidents.intake.errors import IntakeError
-from incidents.intake.profiles import FIELDS
+from incidents.intake.profiles import FIELDS, unknown_field
 from incidents.intake.report import Report
+from incidents.intake.said import Said, to_say
 from incidents.intake.table import Lines, build
 
 if TYPE_CHECKING:
@@ -24,21 +25,21 @@ def check_one(cells: Mapping[str, str], dates: str | None = None) -> Report:
     """
     unknown = [field for field in cells if field not in FIELDS]
     if unknown:
-        raise IntakeError(f"Unknown field '{unknown[0][:60]}'; fields are {', '.join(FIELDS)}.")
+        raise IntakeError(unknown_field(unknown[0]))
     given = {field: cell for field, cell in cells.items() if cell.strip()}
     if not given:
-        raise IntakeError("The form is empty. Give at least a date.")
+        raise IntakeError(to_say("file_faults.empty_form"))
     table = build(Lines("form", [list(given.values())], header=list(given)))
     columns = dict.fromkeys(given, "") | {field: field for field in given}
     return check_table(table, profile="plain", dates=dates, columns=columns)
 
 
-def show_interval(words: str, dates: str | None = None) -> Dated | str:
-    """Return the interval that words for a date mean, or the sentence that says why none."""
+def show_interval(words: str, dates: str | None = None) -> Dated | Said:
+    """Return the interval that words for a date mean, or the sentence to say why they mean none."""
     try:
         return read_date(words, dates)
     except DateFault as fault:
-        return str(fault)
+        return fault.words
 
 
 def append(incidents: pd.DataFrame | None, report: Report) -> pd.DataFrame:

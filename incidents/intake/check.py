@@ -12,8 +12,10 @@ from incidents.intake.faults import REFUSED, REPAIRED, Fault
 from incidents.intake.profiles import Matching, match
 from incidents.intake.report import ACCEPTED, Notice, Report, collect_unresolved
 from incidents.intake.rows import Made, Maker, cells_by_field
-from incidents.intake.spelling import Names, Unresolved, key_of_name
+from incidents.intake.said import to_say
+from incidents.intake.spelling import Names, key_of_name
 from incidents.intake.table import CHUNK, Table
+from incidents.intake.unresolved import Unresolved
 from incidents.record import COLUMNS, DATES, NUMBERS, WHOLE_NUMBERS
 
 if TYPE_CHECKING:
@@ -70,7 +72,7 @@ def check_table(
     `cancelled()` asked, between chunks of rows.
     """
     if dates not in (None, *ORDERS):
-        raise IntakeError(f"Unknown order of dates '{dates}'; choose dmy or mdy.")
+        raise IntakeError(to_say("file_faults.unknown_order", order=dates))
     _check_mapping(mapping or {})
     matching = match(table, profile, columns)
     tally = _Tally(table)
@@ -93,10 +95,8 @@ def _check_mapping(mapping: Mapping[str, str]) -> None:
 
     for name, unit in mapping.items():
         if unit not in provinces() and unit not in districts():
-            raise IntakeError(
-                f"The mapping sends '{name[:60]}' to '{str(unit)[:40]}', which is no code of a "
-                "province (KP-10) or district (KP-10-01)."
-            )
+            shown = {"name": name[:60], "unit": str(unit)[:40]}
+            raise IntakeError(to_say("file_faults.no_such_unit", **shown))
 
 
 def _wanted(table: Table, matching: Matching) -> dict[str, pa.ChunkedArray]:

@@ -13,6 +13,8 @@ from incidents.intake.limits import LIMITS, check_size
 from incidents.intake.mapping import read_mapping
 from incidents.intake.profiles import PROFILES
 from incidents.intake.report import Report
+from incidents.intake.said import to_say
+from incidents.words import say
 
 OK, REFUSED, UNREADABLE = 0, 1, 2
 
@@ -49,7 +51,9 @@ def main_convert(argv: list[str]) -> int:
         with Path(asked.out).open("wb") as out:
             write_our_csv(report, out)
     except OSError as fault:
-        return _complain(IntakeError(f"{asked.out} cannot be written: {fault.strerror}."))
+        return _complain(
+            IntakeError(to_say("file_faults.cannot_write", path=asked.out, why=fault.strerror))
+        )
     except IntakeError as fault:
         return _complain(fault)
     return _end(report)
@@ -58,7 +62,7 @@ def main_convert(argv: list[str]) -> int:
 def _parser(name: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog=f"python -m incidents {name}")
     parser.add_argument("file", metavar="FILE", help=LIMITS.in_words())
-    parser.add_argument("--profile", choices=tuple(PROFILES), help="default: the header decides")
+    parser.add_argument("--profile", choices=PROFILES, help="default: the header decides")
     parser.add_argument("--dates", choices=ORDERS, help="settles days that can be read both ways")
     parser.add_argument("--sheet", help="sheet of a workbook, layer of a GeoPackage")
     parser.add_argument("--mapping", metavar="JSON", help="names of places to codes")
@@ -87,7 +91,7 @@ def _read(path: str) -> bytes:
         if isinstance(fault, IntakeError):
             raise
         why = getattr(fault, "strerror", None) or str(fault)
-        raise IntakeError(f"{path} cannot be opened: {why}.") from fault
+        raise IntakeError(to_say("file_faults.cannot_open", path=path, why=why)) from fault
 
 
 def _complain(fault: IntakeError) -> int:
@@ -97,7 +101,8 @@ def _complain(fault: IntakeError) -> int:
 
 def _end(report: Report) -> int:
     print(json.dumps(report.totals), flush=True)
-    said = f"Read as {report.table.describe()}; profile {report.matching.profile}."
-    for sentence in (said, *(notice.sentence for notice in report.notices)):
+    described, profile = report.table.describe(), report.matching.profile
+    head = say("file_notes.read_as", described=described, profile=profile)
+    for sentence in (head, *(notice.sentence for notice in report.notices)):
         print(sentence, file=sys.stderr)
     return REFUSED if report.refused else OK

@@ -16,14 +16,15 @@ COLUMNS = ["row", "kind", "other", "why"]
 def find_duplicates(incidents: pd.DataFrame) -> pd.DataFrame:
     """Return possible duplicates, never removed: row, kind (file or embedded), other, why.
 
-    `other` is the number of the earlier row in the file, or the id of the embedded incident.
+    `other` is the number of the earlier row in the file, or the id of the embedded incident;
+    `why` is same_id, same_link or same_words, an entry of the table of words behind its kind.
     Same days and place with the same link, or with the same type, title and summary.
     """
     import pandas as pd
 
     keyed = _keyed(incidents)
-    parts = [_within(keyed, "by_link", "same link, days and place"),
-             _within(keyed, "by_text", "same words, type, days and place"),
+    parts = [_within(keyed, "by_link", "same_link"),
+             _within(keyed, "by_text", "same_words"),
              _embedded(keyed)]  # fmt: skip
     found = pd.concat(parts, ignore_index=True)
     return found.drop_duplicates(["row", "kind"]).sort_values(["row", "kind"], ignore_index=True)
@@ -60,9 +61,9 @@ def _embedded(keyed: pd.DataFrame) -> pd.DataFrame:
 
     parts = [pd.DataFrame({name: pd.Series(dtype="object") for name in COLUMNS})]
     for key, why in (
-        ("id", "same id as an embedded incident"),
-        ("by_link", "same link, days and place as an embedded incident"),
-        ("by_text", "same words, type, days and place as an embedded incident"),
+        ("id", "same_id"),
+        ("by_link", "same_link"),
+        ("by_text", "same_words"),
     ):
         known = _known().drop_duplicates(key).set_index(key)["name"].dropna()
         hits = keyed.loc[keyed[key].isin(known.index), ["row", key]]

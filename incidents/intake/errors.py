@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from incidents.intake.said import Words
+
 
 class IntakeError(ValueError):
-    """A file that cannot be read at all; its text is one sentence fit to show to the reader."""
+    """A file that cannot be read at all; as text it is a sentence fit to show to the reader.
+
+    It is made of `Words`, which are said in the language spoken when the text is asked for.
+    """
+
+    @property
+    def words(self) -> Words | str:
+        """The sentence, not yet said."""
+        found: Words | str = self.args[0]
+        return found
 
 
 class Cancelled(Exception):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from incidents.intake.said import Words
+
 REPAIRED, REFUSED = "repaired", "refused"
 
 
@@ -14,7 +16,12 @@ class Fault:
     field: str
     value: str
     becomes: str | None
-    why: str
+    reason: Words
+
+    @property
+    def why(self) -> str:
+        """The reason in the language being spoken."""
+        return str(self.reason)
 
     @property
     def status(self) -> str:

@@ -9,6 +9,7 @@ from functools import cache, partial
 from incidents.dataset import DATA
 from incidents.intake.dates import DateFault, read_date
 from incidents.intake.faults import Fault
+from incidents.intake.said import to_say
 from incidents.intake.words import is_blank
 from incidents.record import (
     NUMBERS,
@@ -43,12 +44,12 @@ def read_number(field: str, cell: str) -> Clean:
     if GROUPED.fullmatch(text):
         text = re.sub("[,\u00a0 ]", "", text)
     if not PLAIN.fullmatch(text) or float(text) > MOST:
-        return "", Fault(field, cell, "", "Not a number.")
+        return "", Fault(field, cell, "", to_say("row_faults.not_a_number"))
     number = float(text)
     if number.is_integer():
         return str(int(number)), None
     if field in WHOLE_NUMBERS:
-        return "", Fault(field, cell, "", "Not a whole number.")
+        return "", Fault(field, cell, "", to_say("row_faults.not_whole"))
     return text if "e" not in text.lower() else repr(number), None
 
 
@@ -67,12 +68,12 @@ def read_report_day(cell: str, order: str | None) -> Clean:
         try:
             dated = read_date(part, order)
         except DateFault as fault:
-            faults.append(str(fault))
+            faults.append(fault.words)
         else:
             days += [dated.start] if dated.start == dated.end else []
     if days and not faults:
         return min(days).isoformat(), None
-    why = faults[0] if faults else "Not a single day."
+    why = faults[0] if faults else to_say("row_faults.not_a_day")
     return "", Fault("reported_on", cell, "", why)
 
 
@@ -85,8 +86,8 @@ def read_link(cell: str) -> Clean:
         return "", None
     if re.fullmatch(r"www\.[^\s/]+\.[^\s]+", text):
         whole = f"https://{text}"
-        return whole, Fault("source_url", cell, whole, "https:// was added.")
-    return "", Fault("source_url", cell, "", "Not a web address that starts with http.")
+        return whole, Fault("source_url", cell, whole, to_say("row_faults.https_added"))
+    return "", Fault("source_url", cell, "", to_say("row_faults.not_a_link"))
 
 
 def read_currency(cell: str) -> Clean:
@@ -97,7 +98,7 @@ def read_currency(cell: str) -> Clean:
     code = CURRENCIES.get(text.casefold(), text.upper())
     if CURRENCY.fullmatch(code):
         return code, None
-    return "", Fault("bribe_currency", cell, "", "Not a currency code such as CNY, KPW or USD.")
+    return "", Fault("bribe_currency", cell, "", to_say("row_faults.not_a_currency"))
 
 
 def read_occasion(cell: str) -> Clean:
@@ -105,7 +106,7 @@ def read_occasion(cell: str) -> Clean:
     text = cell.strip()
     if is_blank(text) or text in _periods():
         return ("" if is_blank(text) else text), None
-    return "", Fault("occasion_id", cell, "", "Not an id of the calendar's occasions or campaigns.")
+    return "", Fault("occasion_id", cell, "", to_say("row_faults.not_an_occasion"))
 
 
 @cache
@@ -116,11 +117,13 @@ def _periods() -> frozenset[str]:
 
 
 def _one_of(field: str, known: frozenset[str]) -> Callable[[str], Clean]:
+    none = to_say("row_faults.not_one_of", codes=", ".join(sorted(known)))
+
     def read(cell: str) -> Clean:
         text = cell.strip().lower()
         if text in known or is_blank(text):
             return ("" if is_blank(text) else text), None
-        return "", Fault(field, cell, "", "Not one of " + ", ".join(sorted(known)) + ".")
+        return "", Fault(field, cell, "", none)
 
     return read
 

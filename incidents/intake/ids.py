@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass, field
 
 from incidents.intake.faults import Fault
+from incidents.intake.said import to_say
 
+TAKEN, UNFIT = to_say("row_faults.id_taken"), to_say("row_faults.id_unfit")
 FIT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}")
 
 
@@ -30,8 +32,7 @@ class Ids:
         self.taken.add(made)
         if not given or made == given:
             return made, None
-        why = "It stands there before." if fit else "Not fit for an id: letters, digits, . _ : -"
-        return made, Fault("id", given, made, why)
+        return made, Fault("id", given, made, TAKEN if fit else UNFIT)
 
     def _free(self, wanted: str) -> str:
         base = wanted[-50:].lstrip("._:-")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from incidents.intake.faults import Fault
+from incidents.intake.said import to_say
 from incidents.intake.words import is_blank, read_agencies, read_event_type
 
 VIOLENCE = {"1": "state-based conflict", "2": "non-state conflict", "3": "one-sided violence"}
@@ -16,7 +17,7 @@ ACTORS = (
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A code (or codes), what to keep in the note, and the fault met."""
+    """A code (or codes), what to keep in the note (data, so English), and the fault met."""
 
     code: str
     note: str = ""
@@ -26,12 +27,12 @@ class Kind:
 def kind_of(event_type: str) -> Kind:
     """Return the event type of our own or plain words; what is not known becomes other."""
     if is_blank(event_type):
-        why = "No event type is given."
-        return Kind("other", faults=(Fault("event_type", event_type, "other", why),))
+        fault = Fault("event_type", event_type, "other", to_say("row_faults.no_type"))
+        return Kind("other", faults=(fault,))
     code = read_event_type(event_type)
     if code:
         return Kind(code)
-    fault = Fault("event_type", event_type, "other", "Not one of our event types.")
+    fault = Fault("event_type", event_type, "other", to_say("row_faults.unknown_type"))
     return Kind("other", f"Type as given: {event_type.strip()}.", (fault,))
 
 
@@ -45,7 +46,7 @@ def kind_of_acled(types: tuple[str, str]) -> Kind:
     if sub_type.strip().lower() == "arrests":
         return Kind("arrest")
     given = " / ".join(part.strip() for part in (event_type, sub_type) if part.strip())
-    fault = Fault("event_type", given, "other", "ACLED's type has no sure equal among ours.")
+    fault = Fault("event_type", given, "other", to_say("row_faults.acled_type"))
     return Kind("other", f"ACLED type: {given or 'none'}.", (fault,))
 
 
@@ -53,7 +54,7 @@ def kind_of_ucdp(violence: str) -> Kind:
     """Return the event type of a UCDP row, always other; its type of violence goes to the note."""
     code = violence.strip().removesuffix(".0")
     named = VIOLENCE.get(code, code or "none given")
-    fault = Fault("event_type", violence, "other", "UCDP's types have no equal among ours.")
+    fault = Fault("event_type", violence, "other", to_say("row_faults.ucdp_type"))
     return Kind("other", f"UCDP type of violence: {named}.", (fault,))
 
 
@@ -67,7 +68,8 @@ def agency_of(agency: str) -> Kind:
     codes, unknown = read_agencies(agency)
     if not unknown:
         return Kind(codes)
-    fault = Fault("agency", agency, codes, f"Not known: {', '.join(unknown)}.")
+    reason = to_say("row_faults.unknown_agencies", names=", ".join(unknown))
+    fault = Fault("agency", agency, codes, reason)
     return Kind(codes, faults=(fault,))
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from incidents.intake.errors import IntakeError
+from incidents.intake.said import Said, to_say
+from incidents.words import say
 
 MB = 1_000_000
 
@@ -25,72 +27,62 @@ class Limits:
 
     def in_words(self) -> str:
         """Return one sentence that states the limits to the reader before the upload."""
-        return (
-            f"Up to {self.megabytes} MB ({self.unpacked_megabytes} MB unpacked; GeoJSON and KML "
-            f"{self.tree_megabytes} MB), {self.rows:,} rows, {self.columns} columns, "
-            f"{self.cells / MB:.0f} million cells and {self.cell_chars:,} characters in a cell."
+        return say(
+            "file_faults.limits",
+            megabytes=self.megabytes,
+            unpacked=self.unpacked_megabytes,
+            tree=self.tree_megabytes,
+            rows=self.rows,
+            columns=self.columns,
+            cells=self.cells / MB,
+            characters=self.cell_chars,
         )
 
 
 LIMITS = Limits()
+THE_FILE = to_say("file_faults.the_file")
 
 
-def check_size(size: int, what: str = "The file") -> None:
+def check_size(size: int, what: Said | str = THE_FILE) -> None:
     """Raise IntakeError if that many bytes are more than an upload may have."""
     if size > LIMITS.megabytes * MB:
-        raise IntakeError(
-            f"{what} has {size / MB:,.0f} MB; the limit is {LIMITS.megabytes} MB. "
-            "Split it, or leave out columns that are not needed."
-        )
+        large = {"what": what, "size": size / MB, "limit": LIMITS.megabytes}
+        raise IntakeError(to_say("file_faults.too_large", **large))
     if not size:
-        raise IntakeError(f"{what} is empty. Choose a file that has a header and rows.")
+        raise IntakeError(to_say("file_faults.empty", what=what))
 
 
-def check_unpacked(size: int, what: str) -> None:
+def check_unpacked(size: int, what: Said) -> None:
     """Raise IntakeError if a packed file would unpack to more bytes than allowed."""
     if size > LIMITS.unpacked_megabytes * MB:
-        raise IntakeError(
-            f"{what} unpacks to more than {LIMITS.unpacked_megabytes} MB, which is the limit; "
-            "it was not opened. Split it, or save it as CSV."
-        )
+        most = LIMITS.unpacked_megabytes
+        raise IntakeError(to_say("file_faults.unpacks_too_large", what=what, limit=most))
 
 
-def check_tree(size: int, what: str) -> None:
+def check_tree(size: int, what: Said) -> None:
     """Raise IntakeError if a file that must be read whole (GeoJSON, KML) is too large for that."""
     if size > LIMITS.tree_megabytes * MB:
-        raise IntakeError(
-            f"{what} has {size / MB:,.0f} MB; the limit for this format is "
-            f"{LIMITS.tree_megabytes} MB. Save it as CSV or Parquet, or split it."
-        )
+        large = {"what": what, "size": size / MB, "limit": LIMITS.tree_megabytes}
+        raise IntakeError(to_say("file_faults.tree_too_large", **large))
 
 
 def check_columns(count: int) -> None:
     """Raise IntakeError if a header has more columns than allowed."""
     if count > LIMITS.columns:
-        raise IntakeError(
-            f"The header has {count:,} columns; the limit is {LIMITS.columns}. "
-            "Keep only the columns that describe incidents."
-        )
+        wide = {"count": count, "limit": LIMITS.columns}
+        raise IntakeError(to_say("file_faults.too_many_columns", **wide))
 
 
 def check_rows(count: int, columns: int = 1) -> None:
     """Raise IntakeError if there are more rows, or rows times columns, than allowed."""
     if count * columns > LIMITS.cells:
-        raise IntakeError(
-            f"The file has more than {LIMITS.cells:,} cells, which is the limit. "
-            "Keep only the columns that describe incidents, or split it."
-        )
+        raise IntakeError(to_say("file_faults.too_many_cells", limit=LIMITS.cells))
     if count > LIMITS.rows:
-        raise IntakeError(
-            f"The file has more than {LIMITS.rows:,} rows, which is the limit. "
-            "Split it, or load it into a store of its own."
-        )
+        raise IntakeError(to_say("file_faults.too_many_rows", limit=LIMITS.rows))
 
 
 def check_cell(length: int, row: int) -> None:
     """Raise IntakeError if a cell of a row (numbered from 1) has more characters than allowed."""
     if length > LIMITS.cell_chars:
-        raise IntakeError(
-            f"Row {row:,} has a cell of {length:,} characters; the limit is "
-            f"{LIMITS.cell_chars:,}. Shorten it, or look for a quotation mark that never closes."
-        )
+        long = {"row": row, "count": length, "limit": LIMITS.cell_chars}
+        raise IntakeError(to_say("file_faults.cell_too_long", **long))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from incidents.intake.headers import plain
 from incidents.intake.report import Notice
+from incidents.intake.said import to_say
 from incidents.intake.table import Table
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def warn_of_persons(table: Table, matching: Matching) -> tuple[Notice, ...]:
     ]
     for name in table.header:
         column = table.cells.column(name)
-        for what, pattern in (("e-mail addresses", EMAIL), ("telephone numbers", PHONE)):
+        for what, pattern in (("emails", EMAIL), ("phones", PHONE)):
             rows = _rows_with(column, pattern)
             if rows:
                 found.append(_warn_of_cells(name, what, rows))
@@ -47,21 +48,13 @@ def warn_of_persons(table: Table, matching: Matching) -> tuple[Notice, ...]:
 
 
 def _warn_of_name(name: str) -> Notice:
-    return Notice(
-        "privacy",
-        f"Column '{name[:80]}' may name persons. Private persons' names do not belong here; "
-        "remove the column from the file.",
-    )
+    return Notice("privacy", to_say("file_notes.persons_column", name=name[:80]))
 
 
 def _warn_of_cells(name: str, what: str, rows: list[int]) -> Notice:
     shown = ", ".join(str(row) for row in rows[:SHOWN]) + (" ..." if len(rows) > SHOWN else "")
-    return Notice(
-        "privacy",
-        f"Column '{name[:80]}' has what look like {what} in {len(rows):,} rows ({shown}). "
-        "Remove them from the file if they belong to persons.",
-        tuple(rows),
-    )
+    words = to_say(f"file_notes.{what}", name=name[:80], count=len(rows), rows=shown)
+    return Notice("privacy", words, tuple(rows))
 
 
 def _rows_with(column: pa.ChunkedArray, pattern: str) -> list[int]:

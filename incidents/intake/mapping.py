@@ -7,8 +7,10 @@ from collections.abc import Mapping
 
 from incidents.intake.errors import IntakeError
 from incidents.intake.limits import MB
+from incidents.intake.said import to_say
 
 MOST_BYTES = 5 * MB
+EXAMPLE = '{"Hyesan-si": "KP-10-01"}'
 
 
 def write_mapping(mapping: Mapping[str, str]) -> bytes:
@@ -23,12 +25,12 @@ def read_mapping(data: bytes) -> dict[str, str]:
     Raises IntakeError for anything else.
     """
     if len(data) > MOST_BYTES:
-        raise IntakeError(f"The mapping is larger than {MOST_BYTES // MB} MB; it is none.")
+        raise IntakeError(to_say("file_faults.mapping_too_large", limit=MOST_BYTES // MB))
     try:
         content = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as fault:
-        raise IntakeError(f"The mapping is not JSON ({fault}).") from fault
+        raise IntakeError(to_say("file_faults.mapping_not_json", fault=str(fault))) from fault
     names = content.get("atlas_place_names", content) if isinstance(content, dict) else None
     if not isinstance(names, dict) or not all(isinstance(unit, str) for unit in names.values()):
-        raise IntakeError('The mapping must be like {"Hyesan-si": "KP-10-01"}.')
+        raise IntakeError(to_say("file_faults.mapping_shape", example=EXAMPLE))
     return names

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from incidents.intake.errors import IntakeError
 from incidents.intake.limits import LIMITS, check_cell, check_rows
+from incidents.intake.said import Several, Words, to_say
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -20,7 +21,7 @@ class Unreadable:
     """A line that could not be taken apart into cells: what stood there, and why not."""
 
     cells: tuple[str, ...]
-    why: str
+    why: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Odd:
     """A row that was taken apart, but perhaps not as meant: its cells, and what is odd."""
 
     cells: tuple[str, ...]
-    why: str
+    why: Words
 
 
 Line = Cells | Unreadable | Odd
@@ -50,8 +51,8 @@ class Pile:
     def __init__(self, names: list[str], ragged: bool, skip_blank: bool) -> None:
         self.names, self.ragged, self.skip_blank = names, ragged, skip_blank
         self.count = 0
-        self.unreadable: dict[int, str] = {}
-        self.doubtful: dict[int, str] = {}
+        self.unreadable: dict[int, Words] = {}
+        self.doubtful: dict[int, Words] = {}
         self.chunks: list[pa.Table] = []
 
     def add(self, batch: list[Line]) -> None:
@@ -72,13 +73,11 @@ class Pile:
         if kept:
             self.chunks.append(self._columns(kept))
 
-    def _refuse(self, at: int, why: str) -> None:
+    def _refuse(self, at: int, why: Words) -> None:
         self.unreadable[at] = why
         if len(self.unreadable) > LIMITS.unreadable_rows:
-            raise IntakeError(
-                f"More than {LIMITS.unreadable_rows:,} rows cannot be taken apart into cells "
-                f"(the first: {next(iter(self.unreadable.values()))}) Is this a table?"
-            )
+            shown = {"limit": LIMITS.unreadable_rows, "first": next(iter(self.unreadable.values()))}
+            raise IntakeError(to_say("file_faults.too_many_unreadable", **shown))
 
     def _fit(self, row: Line, at: int) -> Cells:
         cells, width = list(cells_of(row)), len(self.names)
@@ -87,15 +86,15 @@ class Pile:
             self._tell_rest(at, len(cells))
             return [*cells[: width - 1], " | ".join([*cells[width - 1 : width], *rest])]
         if len(cells) < width and self.ragged and at not in self.unreadable:
-            self.doubtful[at] = f"The row has {len(cells)} cells, the header {width}."
+            self.doubtful[at] = to_say("row_faults.cells", count=len(cells), columns=width)
         return cells[:width] + [""] * (width - len(cells))
 
     def _tell_rest(self, at: int, count: int) -> None:
-        why = f"The row has {count} cells, the header {len(self.names)}."
+        why = to_say("row_faults.cells", count=count, columns=len(self.names))
         if not self.ragged:
-            self.doubtful[at] = f"{why} What stands right of the header was not used."
+            self.doubtful[at] = Several((why, to_say("row_faults.cells_beyond")))
         elif at not in self.unreadable:
-            self._refuse(at, f"{why} Look for a separator inside a cell that is not in quotes.")
+            self._refuse(at, Several((why, to_say("row_faults.loose_separator"))))
 
     def _columns(self, kept: list[Cells]) -> pa.Table:
         import pyarrow as pa
@@ -123,7 +122,7 @@ class Pile:
         if not pc.any(hits).as_py():
             return column
         for at in pc.indices_nonzero(hits).to_pylist():
-            self._refuse(first + at, "The row has a NUL character, so it is not plain text.")
+            self._refuse(first + at, to_say("row_faults.nul"))
         return pc.replace_substring(column, "\x00", "\ufffd")
 
     def cells(self) -> pa.Table:

@@ -9,9 +9,13 @@ from dataclasses import replace
 from incidents.intake.faults import Fault
 from incidents.intake.placing import Asked, Draft, Placed
 from incidents.intake.points import Point, Points, Spot, read_point, spot_of
-from incidents.intake.spelling import Names, Unresolved, is_nationwide
+from incidents.intake.said import Label, Said, Several, to_say
+from incidents.intake.spelling import Names, is_nationwide
+from incidents.intake.unresolved import Unresolved
 from incidents.intake.words import is_blank
 
+STAYS, NOWHERE = to_say("place_faults.stays_at_province"), to_say("place_faults.province_unknown")
+TAKEN = to_say("place_faults.point_taken")
 BARE_CODE = re.compile(r"KP[ ._]?\d{2,4}|PRK[ ._-]?\d{2,6}", re.IGNORECASE)
 
 
@@ -20,7 +24,7 @@ def draft_by_names(asked: Asked, names: Names) -> Draft:
     draft = Draft()
     if asked.country:
         draft.off = True
-        draft.drop("country", asked.country, "Not North Korea, so the row is on no map here.")
+        draft.drop("country", asked.country, to_say("place_faults.abroad"))
     elif asked.finest == "country":
         draft.off = True
         for name, value in (("province", asked.province), ("district", asked.district)):
@@ -73,10 +77,7 @@ def _put_place(draft: Draft, place: str, names: Names, asked: Asked) -> None:
 def _drop_province(draft: Draft, province: str, district: str, names: Names) -> None:
     draft.off = True
     if BARE_CODE.fullmatch(province):
-        why = (
-            "This code means different provinces in different lists. Write the name, or an ISO "
-            "code such as KP-10."
-        )
+        why = to_say("place_faults.code_of_several")
         draft.unresolved.append(Unresolved("province", province, ()))
     else:
         missing = names.missing("province", province)
@@ -84,7 +85,7 @@ def _drop_province(draft: Draft, province: str, district: str, names: Names) -> 
         draft.unresolved.append(missing)
     draft.drop("province", province, why)
     if district:
-        draft.drop("district", district, "Without its province the row is on no map.")
+        draft.drop("district", district, to_say("place_faults.without_province"))
 
 
 def _put_words(draft: Draft, words: str, names: Names, field_name: str, asked: Asked) -> None:
@@ -108,25 +109,24 @@ def _put_districts(
     found = names.districts(district, draft.province, asked.verbatim)
     provinces = {one.province for one in found.districts}
     if not draft.province and len(provinces) > 1:
-        draft.drop(
-            field_name, district, "The districts lie in different provinces; name the province."
-        )
+        draft.drop(field_name, district, to_say("place_faults.several_provinces"))
         return
     kept = ";".join(one.name for one in found.districts)
     for missing in found.unresolved:
         if not missing.elsewhere:
             draft.unresolved.append(missing)
-        draft.drop(field_name, missing.name, f"{missing.why()} {_left(draft, kept)}", kept)
+        why = Several((missing.why(), _left(draft, kept)))
+        draft.drop(field_name, missing.name, why, kept)
     if found.districts:
         draft.province = draft.province or found.districts[0].province
         draft.districts = [(one.name, one.id) for one in found.districts]
         draft.locality = found.locality
 
 
-def _left(draft: Draft, kept: str) -> str:
+def _left(draft: Draft, kept: str) -> Said:
     if kept:
-        return f"What is left is {kept}."
-    return "The row stays at its province." if draft.province else "Its province is not known."
+        return to_say("place_faults.kept", districts=kept)
+    return STAYS if draft.province else NOWHERE
 
 
 def _coarsen(draft: Draft, asked: Asked) -> None:
@@ -159,10 +159,7 @@ def _refine(draft: Draft, asked: Asked, point: Point, found: Spot | None) -> Non
     if asked.refine:
         draft.districts = [(found.name, found.id)]
     else:
-        why = (
-            f"The row names its province only; its point, in {found.name}, may be a mere middle "
-            "of the province and was not used. Name the district if it is meant."
-        )
+        why = to_say("place_faults.may_be_middle", district=Label("district_name", found.id))
         draft.faults.append(Fault("coordinates", point.text, "", why))
 
 
@@ -172,11 +169,10 @@ def _put_by_point(draft: Draft, asked: Asked, point: Point, points: Points) -> N
     if ambiguous:
         _settle_by_point(draft, asked, ambiguous[0], points.near(point), point.text)
     elif found is None:
-        why = "No district lies here or within 3 km, so the row is on no map."
-        draft.drop("coordinates", point.text, why)
+        draft.drop("coordinates", point.text, to_say("place_faults.nothing_near"))
     else:
         draft.faults = [
-            replace(fault, becomes=found.name, why=f"{fault.why} Its point was taken.")
+            replace(fault, becomes=found.name, reason=Several((fault.reason, TAKEN)))
             for fault in draft.faults
         ]
         _take_spot(draft, asked, found)
@@ -191,7 +187,7 @@ def _settle_by_point(
         draft.faults, draft.unresolved, draft.dropped = [], [], False
         _take_spot(draft, asked, spots[0])
     else:
-        draft.drop("coordinates", text, "The point is not in a place of that name.")
+        draft.drop("coordinates", text, to_say("place_faults.point_elsewhere"))
 
 
 def _take_spot(draft: Draft, asked: Asked, spot: Spot) -> None:

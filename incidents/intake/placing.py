@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from incidents.intake.faults import Fault
-from incidents.intake.spelling import Unresolved
+from incidents.intake.said import UNSAID, Words
+from incidents.intake.unresolved import Unresolved
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Asked:
     place: str = ""
     country: str = ""
     finest: str = "district"
-    why_finest: str = ""
+    why_finest: Words = UNSAID
     refine: bool = False
     verbatim: bool = False
     point_counts: bool = True
@@ -60,7 +61,7 @@ class Draft:
     faults: list[Fault] = field(default_factory=list)
     unresolved: list[Unresolved] = field(default_factory=list)
 
-    def drop(self, field_name: str, value: str, why: str, becomes: str = "") -> None:
+    def drop(self, field_name: str, value: str, why: Words, becomes: str = "") -> None:
         """Leave something out and say so."""
         self.dropped = True
         self.faults.append(Fault(field_name, value, becomes, why))

@@ -9,10 +9,13 @@ from functools import cache
 from typing import Any
 
 from incidents.intake.faults import Fault
+from incidents.intake.said import Label, to_say
 from incidents.intake.words import is_blank
 
 FIELD = "coordinates"
 NUMBER = re.compile(r"[+-]?\d{1,3}(?:[.,]\d+)?(?:[eE][+-]?\d+)?")
+NOT_DEGREES = to_say("place_faults.not_degrees")
+NOWHERE, SWAPPED = to_say("place_faults.not_on_earth"), to_say("place_faults.not_on_earth_swapped")
 NEAR_M = 3_000
 REACH = 0.05  # degrees; at these latitudes never less than 3 km
 LOW = (37.0, 124.0)
@@ -52,11 +55,11 @@ def read_point(lat: str, lon: str) -> tuple[Point | None, Fault | None]:
     text = f"{lat.strip()}, {lon.strip()}".strip(", ")
     first, second = (NUMBER.fullmatch(cell.strip()) for cell in (lat, lon))
     if not first or not second:
-        return None, Fault(FIELD, text, "", "Not two numbers in degrees, such as 41.4 and 128.2.")
+        return None, Fault(FIELD, text, "", NOT_DEGREES)
     y, x = (float(one[0].replace(",", ".")) for one in (first, second))
     if not (-90 <= y <= 90 and -180 <= x <= 180):
-        swapped = " They look swapped." if -90 <= x <= 90 and -180 <= y <= 180 else ""
-        return None, Fault(FIELD, text, "", f"No such place on Earth.{swapped}")
+        swapped = -90 <= x <= 90 and -180 <= y <= 180
+        return None, Fault(FIELD, text, "", SWAPPED if swapped else NOWHERE)
     return Point(y, x, text), None
 
 
@@ -120,15 +123,18 @@ class Points:
 
     def disagrees(self, point: Point, province: str, ids: list[str]) -> Fault | None:
         """A fault if a point lies farther than 3 km from the named districts or province."""
-        from geo.places import districts, provinces
+        from geo.places import districts
 
         near = self.near(point)
         if any(u in ids if ids else districts()[u].province == province for u in near):
             return None
         here = self.spot(point)
-        named = districts()[ids[0]].name if ids else provinces()[province].name
-        lies = f"in {here.name}" if here else "outside every district"
-        why = f"The point lies {lies}, not within 3 km of {named}; the name was taken."
+        named = Label("district_name", ids[0]) if ids else Label("province_name", province)
+        if here is None:
+            why = to_say("place_faults.point_outside", named=named)
+        else:
+            lies = Label("district_name", here.id)
+            why = to_say("place_faults.point_disagrees", here=lies, named=named)
         return Fault(FIELD, point.text, "", why)
 
 

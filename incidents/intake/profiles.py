@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from incidents.intake.errors import IntakeError
+from incidents.intake.said import Said, to_say
 from incidents.intake.table import Table
 from incidents.record import COLUMNS
 
-PROFILES = MappingProxyType(
-    {"ours": "Our own columns", "acled": "ACLED", "ucdp": "UCDP GED", "plain": "A plain sheet"}
-)
+PROFILES = ("ours", "acled", "ucdp", "plain")
 ACLED = {
     "id": ("event_id_cnty", "event_id", "data_id"), "date": ("event_date",),
     "time_precision": ("time_precision",), "acled_type": ("event_type",),
@@ -74,7 +73,8 @@ def match(
     """
     chosen = profile or recognize(table.header)
     if chosen not in PROFILES:
-        raise IntakeError(f"Unknown profile '{chosen}'; choose one of {', '.join(PROFILES)}.")
+        known = ", ".join(PROFILES)
+        raise IntakeError(to_say("file_faults.unknown_profile", profile=chosen, known=known))
     found = _find(table, chosen)
     for field, column in (columns or {}).items():
         _check(table, field, column)
@@ -88,9 +88,14 @@ def match(
 
 def _check(table: Table, field: str, column: str) -> None:
     if field not in (*FIELDS, *ACLED, *UCDP):
-        raise IntakeError(f"Unknown field '{field[:60]}'; fields are {', '.join(FIELDS)}.")
+        raise IntakeError(unknown_field(field))
     if column and column not in table.header:
-        raise IntakeError(f"The file has no column '{column[:60]}' for {field}.")
+        raise IntakeError(to_say("file_faults.no_such_column", column=column[:60], field=field))
+
+
+def unknown_field(field: str) -> Said:
+    """Return the sentence on a field that is none, with those there are."""
+    return to_say("file_faults.unknown_field", field=field[:60], known=", ".join(FIELDS))
 
 
 def _find(table: Table, profile: str) -> dict[str, str]:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from incidents.intake.faults import REFUSED, REPAIRED, Fault
 from incidents.intake.profiles import Matching
-from incidents.intake.spelling import Unresolved
+from incidents.intake.said import Words
 from incidents.intake.table import Table
+from incidents.intake.unresolved import Unresolved
 
 if TYPE_CHECKING:
     import pandas as pd
 
 ACCEPTED = "accepted"
+SAID_AT_HAND = 4_096
 STATUSES = (ACCEPTED, REPAIRED, REFUSED)
 
 
@@ -23,8 +26,13 @@ class Notice:
     """One thing about the whole file: `kind` (privacy, duplicates, file), a sentence, rows."""
 
     kind: str
-    sentence: str
+    words: Words
     rows: tuple[int, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """The sentence in the language being spoken."""
+        return str(self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +95,11 @@ class Report:
         }
 
     def lines(self) -> Iterator[dict[str, Any]]:
-        """One object per fault, by row: row, status, field, value, becomes, why."""
+        """One object per fault, by row: row, status, field, value, becomes, why.
+
+        The reasons are said in the language spoken; each of those at hand only once.
+        """
+        say_once = lru_cache(maxsize=SAID_AT_HAND)(str)
         for row, fault in self.faults:
             yield {
                 "row": row,
@@ -95,7 +107,7 @@ class Report:
                 "field": fault.field,
                 "value": fault.value[:1_000],
                 "becomes": fault.becomes,
-                "why": fault.why,
+                "why": say_once(fault.reason),
             }
 
     def to_frame(self) -> pd.DataFrame:
@@ -115,10 +127,11 @@ class Report:
 
     def _in_words(self) -> list[str]:
         words: list[list[str]] = [[] for _ in self.statuses]
+        say_once = lru_cache(maxsize=SAID_AT_HAND)(str)
         for row, fault in self.faults:
             became = "" if fault.becomes is None else f" -> '{fault.becomes[:200]}'"
             value = f" '{fault.value[:200]}'" if fault.value else ""
-            words[row - 1].append(f"{fault.field}{value}{became}: {fault.why}")
+            words[row - 1].append(f"{fault.field}{value}{became}: {say_once(fault.reason)}")
         return [" | ".join(parts) for parts in words]
 
     def to_csv(self) -> bytes:

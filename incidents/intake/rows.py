@@ -24,13 +24,15 @@ from incidents.intake.places import draft_by_names, put_at
 from incidents.intake.placing import Asked, Draft, Placed
 from incidents.intake.points import Points
 from incidents.intake.profiles import Matching
+from incidents.intake.said import UNSAID, Words, to_say
 from incidents.intake.spelling import Names
 from incidents.intake.when import AskedWhen, When, tell
 from incidents.intake.words import is_blank
 from incidents.record import COLUMNS
 
-EXPECTED = (("title", "No title."), ("outlet", "No outlet."), ("source_url", "No link."))
-MISSING = {name: Fault(name, "", "", why) for name, why in EXPECTED}
+EXPECTED = {"title": "no_title", "outlet": "no_outlet", "source_url": "no_link"}
+MISSING = {name: Fault(name, "", "", to_say(f"row_faults.{k}")) for name, k in EXPECTED.items()}
+UNKNOWN = to_say("place_faults.unknown_code")
 TEXTS = ("title", "summary", "district_as_reported", "targets", "pretext", "occasion_note",
          "bribe_in_kind", "outlet", "via", "other_source_urls", "source_title")  # fmt: skip
 WHERE_PREC = {"4": "province", "5": "country", "6": "country", "7": "country"}
@@ -147,17 +149,17 @@ class Maker:
             point_counts=not ours or not (row.get("province") or precise == "country"),
         )
 
-    def _finest(self, row: Row) -> tuple[str, str]:
+    def _finest(self, row: Row) -> tuple[str, Words]:
         if self.profile == "acled":
             code = row.get("geo_precision", "").strip().removesuffix(".0")
             if "geo_precision" in self.fields and code not in ("1", "2"):
-                return "province", f"ACLED geo_precision {code or 'unknown'}: the province at best."
+                return "province", to_say("place_faults.acled_coarse", code=code or UNKNOWN)
         if self.profile == "ucdp":
             code = row.get("where_prec", "").strip().removesuffix(".0")
             if "where_prec" in self.fields and code not in ("1", "2", "3"):
                 finest = WHERE_PREC.get(code, "country")
-                return finest, f"UCDP where_prec {code or 'unknown'}: the {finest} at best."
-        return "district", ""
+                return finest, to_say(f"place_faults.ucdp_{finest}", code=code or UNKNOWN)
+        return "district", UNSAID
 
     def _may_refine(self, row: Row) -> bool:
         """Whether a point may name the district where only the province is named.

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from incidents.intake.unresolved import Unresolved, lies_in
 from incidents.intake.words import is_blank
 
 SEPARATORS = re.compile(r"\s*[;·、|]\s*|\s+(?:and|&|및|/)\s+|(?<=[가-힣])/(?=[가-힣])|\s*/\s*")
@@ -30,31 +31,6 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Unresolved:
-    """A name that names no place for sure: ids it may mean, and where it lies if elsewhere."""
-
-    field: str
-    name: str
-    suggestions: tuple[str, ...] = ()
-    elsewhere: str = ""
-    ambiguous: bool = False
-
-    def hint(self) -> str:
-        """The end of a sentence: what may be meant."""
-        meant = ", ".join(_label(one) for one in self.suggestions[:3])
-        return f"; perhaps {meant}." if meant else "."
-
-    def why(self) -> str:
-        """One sentence on why it did not resolve."""
-        if self.elsewhere:
-            return f"{self.elsewhere}."
-        if self.ambiguous:
-            return f"The name is ambiguous{self.hint()}"
-        kind = self.field if self.field in ("province", "district") else "place"
-        return f"No {kind} is known by this name{self.hint()}"
-
-
-@dataclass(frozen=True, slots=True)
 class Found:
     """What words for a place gave."""
 
@@ -72,13 +48,6 @@ def key_of_name(name: str) -> str:
 def is_nationwide(name: str) -> bool:
     """Whether a cell says that the whole country is meant."""
     return key_of_name(name) in NATIONWIDE
-
-
-def _label(unit: str) -> str:
-    from geo.places import districts, provinces
-
-    known = provinces().get(unit) or districts().get(unit)
-    return f"{known.label} [{unit}]" if known else unit
 
 
 class Names:
@@ -167,7 +136,8 @@ class Names:
         if place.candidates:
             return Unresolved("district", name, place.candidates, ambiguous=True)
         near = place.suggestions or resolve(name, kind="adm2").suggestions
-        return Unresolved("district", name, near, elsewhere=place.label)
+        lies = lies_in(place) if place.label else None
+        return Unresolved("district", name, near, elsewhere=lies)
 
     def words(self, text: str, province: str = "") -> Found:
         """Province, district and finer place written in one cell, in either order.

@@ -11,12 +11,23 @@ from typing import TYPE_CHECKING
 from incidents.intake.errors import Cancelled, IntakeError
 from incidents.intake.limits import LIMITS, check_columns
 from incidents.intake.pile import Cells, Line, Pile, Unreadable, cells_of, count_filled
+from incidents.intake.said import Said, Words, to_say
 
 if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
 CHUNK = 5_000
+TABBED = "TSV"
+SIGNS = {
+    sign: to_say(f"file_notes.{name}")
+    for sign, name in ((",", "comma"), (";", "semicolon"), ("\t", "tab"), ("|", "bar"))
+}
+TAILS = {
+    ", damaged": "file_notes.damaged",
+    " with BOM": "file_notes.bom",
+    " without BOM": "file_notes.no_bom",
+}
 HXL_TAG = re.compile(r"#[A-Za-z][\w+ -]*$")
 
 
@@ -32,7 +43,7 @@ class Lines:
     delimiter: str = ""
     sheet: str = ""
     sheets: tuple[str, ...] = ()
-    notes: list[str] = field(default_factory=list)
+    notes: list[Words] = field(default_factory=list)
     keeps_guard: bool = True
     from_1904: bool = False
 
@@ -48,14 +59,14 @@ class Table:
 
     cells: pa.Table
     kind: str
-    unreadable: dict[int, str]
-    doubtful: dict[int, str]
+    unreadable: dict[int, Words]
+    doubtful: dict[int, Words]
     tags: dict[str, str]
     encoding: str
     delimiter: str
     sheet: str
     sheets: tuple[str, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Words, ...]
     guarded: bool
     from_1904: bool
 
@@ -73,13 +84,27 @@ class Table:
 
     def describe(self) -> str:
         """Return in words what was read, for example "CSV, UTF-8, separated by ;"."""
-        names = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
-        parts = [self.kind, self.encoding]
+        sign = SIGNS.get(self.delimiter, self.delimiter)
+        parts = [name_kind(self.kind), name_encoding(self.encoding)]
         if self.delimiter:
-            parts.append(f"separated by {names.get(self.delimiter, self.delimiter)}")
+            parts.append(to_say("file_notes.separated_by", sign=sign))
         if len(self.sheets) > 1:
-            parts.append(f"sheet '{self.sheet}' of {len(self.sheets)}")
-        return ", ".join(part for part in parts if part)
+            count = len(self.sheets)
+            parts.append(to_say("file_notes.sheet_of", name=self.sheet, count=count))
+        return ", ".join(str(part) for part in parts if part)
+
+
+def name_kind(kind: str) -> Said | str:
+    """Return what a format is called."""
+    return to_say("file_notes.tab_separated") if kind == TABBED else kind
+
+
+def name_encoding(name: str) -> Said | str:
+    """Return an encoding with what is said of it: a byte order mark, damage."""
+    for tail, key in TAILS.items():
+        if name.endswith(tail):
+            return to_say(key, encoding=name_encoding(name.removesuffix(tail)))
+    return name
 
 
 def build(lines: Lines, cancelled: Callable[[], bool] = lambda: False) -> Table:
@@ -106,14 +131,16 @@ def _find_header(lines: Lines, rows: Iterator[Line]) -> tuple[Cells, Iterator[Li
         return lines.header, rows
     first = list(islice((row for row in rows if count_filled(row)), 6))
     if not first:
-        raise IntakeError("The file has no rows. Choose a file that has a header and rows.")
+        raise IntakeError(to_say("file_faults.no_rows"))
     widest = max(count_filled(row) for row in first)
     start = next(at for at, row in enumerate(first) if count_filled(row) > 1 or widest == 1)
-    if isinstance(first[start], Unreadable):
-        raise IntakeError(f"The header cannot be read: {first[start].why}")  # type: ignore[union-attr]
+    head = first[start]
+    if isinstance(head, Unreadable):
+        raise IntakeError(to_say("file_faults.header_unreadable", why=head.why))
     for row in first[:start]:
-        lines.notes.append(f"Above the header stood: {' '.join(cells_of(row)).strip()[:120]}")
-    return cells_of(first[start]), chain(first[start + 1 :], rows)
+        text = " ".join(cells_of(row)).strip()[:120]
+        lines.notes.append(to_say("file_notes.above_header", text=text))
+    return cells_of(head), chain(first[start + 1 :], rows)
 
 
 def _name_columns(header: Cells, ragged: bool) -> list[str]:
@@ -124,12 +151,10 @@ def _name_columns(header: Cells, ragged: bool) -> list[str]:
     seen: dict[str, int] = {}
     for at, name in enumerate(names, 1):
         if len(name) > 1_000:
-            raise IntakeError(f"Column {at} has a name of {len(name):,} characters; no header?")
+            raise IntakeError(to_say("file_faults.long_header", column=at, count=len(name)))
         if name and name in seen:
-            raise IntakeError(
-                f"The header names '{name[:80]}' twice (columns {seen[name]} and {at}). "
-                "Rename or remove one of them."
-            )
+            places = {"first": seen[name], "second": at}
+            raise IntakeError(to_say("file_faults.same_header", name=name[:80], **places))
         seen.setdefault(name, at)
     return [name or _unnamed(at, seen) for at, name in enumerate(names, 1)]
 
@@ -156,7 +181,7 @@ def _skip_tags(names: list[str], rows: Iterator[Line]) -> tuple[dict[str, str], 
 
 def _finish(pile: Pile, lines: Lines, tags: dict[str, str]) -> Table:
     if not pile.count:
-        raise IntakeError("The file has a header but no rows. Add rows, or choose another.")
+        raise IntakeError(to_say("file_faults.only_header"))
     return Table(
         cells=pile.cells(),
         kind=lines.kind,

@@ -15,6 +15,7 @@ from incidents.record import (
     REPORTED_ON_BASES,
     YEAR_BASES,
 )
+from incidents.words import say, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,14 +23,12 @@ if TYPE_CHECKING:
 LINES = 2_000
 BOM = b"\xef\xbb\xbf"
 WIDE = ("title", "summary", "source_url", "source_title", "note")
-NOTES = (
-    "Fill in the sheet Incidents, one line per reported incident, and load the file on the page "
-    "Your data.",
-    "Days as 2019-11-13. Where only a longer time is known, give its first and last day: November "
-    "2019 is 2019-11-01 to 2019-11-30; early, mid and late are 1-10, 11-20 and 21 to the end.",
-    "Leave unknown cells empty. Several districts, agencies or targets are separated by ;",
-    "Do not write private persons' names, telephone numbers or e-mail addresses.",
-)
+NOTES = ("note_sheet", "note_days", "note_empty", "note_persons")
+
+
+def notes() -> list[str]:
+    """Return how to fill in the template, in the language being spoken."""
+    return [say(f"codebook.{note}") for note in NOTES]
 
 
 def vocabularies() -> dict[str, Mapping[str, str]]:
@@ -78,7 +77,8 @@ def to_xlsx_template() -> bytes:
         bold = book.add_format({"bold": True})
         sheet = book.add_worksheet("Incidents")
         columns, codes = book.add_worksheet("Columns"), book.add_worksheet("Codes")
-        _write_lines(book.add_worksheet("Read me"), [(note,) for note in NOTES], 110)
+        with speaking("en"):  # as all of the file: it is data
+            _write_lines(book.add_worksheet("Read me"), [(note,) for note in notes()], 110)
         columns.write_row(0, 0, ("column", "meaning", "codes"), bold)
         _write_lines(columns, codebook(), 40, first=1)
         ranges = _write_codes(codes, bold)

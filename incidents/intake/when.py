@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from incidents.intake.dates import Dated, DateFault, precision_of, read_date
 from incidents.intake.faults import Fault
+from incidents.intake.said import Several, to_say
 from incidents.intake.words import is_blank
 from incidents.record import DATE_PRECISIONS
 
@@ -33,7 +34,10 @@ class AskedWhen:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """An interval, or none (`start` None) and the fault that refuses the row."""
+    """An interval, or none (`start` None) and the fault that refuses the row.
+
+    `note` goes into the data, so it stays English.
+    """
 
     start: date | None
     end: date | None
@@ -45,7 +49,7 @@ class When:
 
 class _Refused(Exception):
     def __init__(self, field: str, value: str, fault: DateFault) -> None:
-        self.fault = Fault(field, value, None, str(fault))
+        self.fault = Fault(field, value, None, fault.words)
         self.ambiguous = fault.kind == "ambiguous"
 
 
@@ -58,7 +62,7 @@ def tell(asked: AskedWhen) -> When:
         return When(None, None, "", faults=(refused.fault,), ambiguous=refused.ambiguous)
     if dated.note:
         becomes = f"{dated.start}/{dated.end}" if dated.start < dated.end else f"{dated.start}"
-        why = f"{dated.note[:1].upper()}{dated.note[1:]}"
+        why = Several(dated.note, capital=True)
         when = replace(when, faults=(*when.faults, Fault(field, value, becomes, why)))
     return when
 
@@ -93,15 +97,15 @@ def _joined(asked: AskedWhen) -> str:
 
 def _from_two(asked: AskedWhen) -> tuple[Dated, str, str]:
     if is_blank(asked.start):
-        raise _Refused("date_start", asked.start, DateFault("none", "Only an end is given."))
+        raise _Refused("date_start", asked.start, DateFault("none", to_say("date_faults.only_end")))
     start = _read("date_start", asked.start, asked)
     if is_blank(asked.end):
         return _without_end(asked, start), "date_start", asked.start
     end = _read("date_end", asked.end, asked, start.start.year)
     if end.end < start.start:
-        why = f"The end {end.end} is before the start {start.start}. Swap or correct them."
+        why = to_say("date_faults.reversed", end=end.end, start=start.start)
         raise _Refused("date_end", asked.end, DateFault("reversed", why))
-    note = " ".join(dict.fromkeys(filter(None, (start.note, end.note))))
+    note = tuple(dict.fromkeys((*start.note, *end.note)))
     both = Dated(start.start, end.end, precision_of(start.start, end.end), note)
     return both, "date_start", asked.start
 
@@ -110,9 +114,8 @@ def _without_end(asked: AskedWhen, start: Dated) -> Dated:
     if asked.profile == "plain" or start.precision != "day":
         return start
     if asked.precision not in ("", "day", "1"):
-        why = "The end is missing, and its precision says that it is not the same day."
-        raise _Refused("date_end", asked.end, DateFault("none", why))
-    return replace(start, note="no end is given; the start was taken for both.")
+        raise _Refused("date_end", asked.end, DateFault("none", to_say("date_faults.end_missing")))
+    return replace(start, note=(to_say("date_faults.no_end_given"),))
 
 
 def _with_precision(asked: AskedWhen, dated: Dated, field: str, value: str) -> When:
@@ -125,12 +128,9 @@ def _with_precision(asked: AskedWhen, dated: Dated, field: str, value: str) -> W
         when = When(dated.start, dated.end, given or dated.precision)
         return _widened(when, field, value) if asked.profile == "plain" and given else when
     becomes = dated.precision
-    fault = Fault("date_precision", asked.precision, becomes, "Not one of " + _codes() + ".")
+    reason = to_say("date_faults.not_a_precision", codes=", ".join(DATE_PRECISIONS))
+    fault = Fault("date_precision", asked.precision, becomes, reason)
     return When(dated.start, dated.end, becomes, faults=(fault,))
-
-
-def _codes() -> str:
-    return ", ".join(DATE_PRECISIONS)
 
 
 def _widened(when: When, field: str, value: str) -> When:
@@ -138,7 +138,7 @@ def _widened(when: When, field: str, value: str) -> When:
     if when.start is None or when.start != when.end or when.precision in ("day", "season"):
         return when
     start, end = around(when.start, when.precision)
-    why = f"The row calls its precision '{when.precision}', so the day is a placeholder."
+    why = to_say("date_faults.placeholder_day", precision=when.precision)
     fault = Fault(field, value, f"{start}/{end}", why)
     return replace(when, start=start, end=end, faults=(fault,))
 
@@ -166,7 +166,7 @@ def _acled(asked: AskedWhen, dated: Dated) -> When:
     faults: tuple[Fault, ...] = ()
     width = ACLED_WIDTHS.get(code, "month")
     if code not in ACLED_WIDTHS:
-        why = "Not 1, 2 or 3, so only the month was taken as known."
+        why = to_say("date_faults.acled_precision")
         faults = (Fault("date_precision", asked.precision, "month", why),)
     start, end = around(dated.start, width)
     note = ""
@@ -184,5 +184,5 @@ def _ucdp(asked: AskedWhen, dated: Dated) -> When:
         return When(dated.start, dated.end, precision)
     if code in UCDP_PRECISIONS or is_blank(code):
         return When(dated.start, dated.end, UCDP_PRECISIONS.get(code, length))
-    fault = Fault("date_precision", asked.precision, length, "Not a code from 1 to 5.")
+    fault = Fault("date_precision", asked.precision, length, to_say("date_faults.ucdp_precision"))
     return When(dated.start, dated.end, length, faults=(fault,))

@@ -13,8 +13,9 @@ import unicodedata
 from incidents.intake.dates.english import read_english
 from incidents.intake.dates.korean import read_korean
 from incidents.intake.dates.numbers import read_numbers, read_span
-from incidents.intake.dates.parts import WAY_OUT, Dated, DateFault, Parts, precision_of
+from incidents.intake.dates.parts import Dated, DateFault, Parts, precision_of
 from incidents.intake.dates.ranges import read_range
+from incidents.intake.said import to_say
 
 __all__ = ["DateFault", "Dated", "precision_of", "read_date"]
 
@@ -55,15 +56,15 @@ def read_date(text: str, order: str | None = None, year: int | None = None) -> D
     """
     plain = normalize(text)
     if not plain:
-        raise DateFault("none", f"There is no date. {WAY_OUT}")
+        raise DateFault("none", to_say("date_faults.none"))
     if len(plain) > LONGEST:
-        raise DateFault("unknown", f"A date of {len(plain):,} characters is none. {WAY_OUT}")
+        raise DateFault("unknown", to_say("date_faults.too_long", count=len(plain)))
     found = ABOUT.search(plain)
     about = found is not None and found[0].strip().lower() != "on"
     plain = ABOUT.sub("", plain).strip()
     dated = _interval(plain, order, year)
     if about:
-        return Dated(dated.start, dated.end, dated.precision, "given as about that time.")
+        return Dated(dated.start, dated.end, dated.precision, (to_say("date_faults.about"),))
     return dated
 
 
@@ -84,8 +85,8 @@ def _interval(plain: str, order: str | None, year: int | None) -> Dated:
     if dated := read_range(low, order, year, read_parts):
         return dated
     if OPEN.search(plain):
-        raise DateFault("open", f"It has no end or no beginning. {WAY_OUT}")
-    raise DateFault("unknown", f"It cannot be read as a date. {WAY_OUT}")
+        raise DateFault("open", to_say("date_faults.open"))
+    raise DateFault("unknown", to_say("date_faults.unreadable"))
 
 
 def read_parts(text: str, order: str | None) -> Parts | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from incidents.intake.dates.parts import WEEK_IN_MONTH, Parts
+from incidents.intake.said import to_say
 
 MONTHS = {
     name: number
@@ -56,7 +57,7 @@ def read_english(text: str) -> Parts | None:
     """Return the parts of a date in English words (lower case); None if it is not one.
 
     >>> read_english("mid-november 2019")
-    Parts(year=2019, month=11, day=None, part='mid', until=None, note='', year_first=False)
+    Parts(year=2019, month=11, day=None, part='mid', until=None, note=(), year_first=False)
     """
     for form in FORMS:
         if found := form.fullmatch(text):
@@ -64,8 +65,8 @@ def read_english(text: str) -> Parts | None:
     if found := SHORT.fullmatch(text):
         short = int(found["short"])
         year = short + (1900 if short > 69 else 2000)
-        note = f"the year '{found['short']}' was taken as {year}."
-        return Parts(year, MONTHS[found["month"]], int(found["day"]), note=note)
+        note = to_say("date_faults.year_completed", short=found["short"], year=year)
+        return Parts(year, MONTHS[found["month"]], int(found["day"]), note=(note,))
     return None
 
 
@@ -79,7 +80,7 @@ def _build(given: dict[str, str | None]) -> Parts:
         day=_number(given.get("day")),
         part=SEASONS[season] if season else PARTS[part] if part else "",
         until=_until(year or 0, given.get("until")),
-        note=WEEK_IN_MONTH if given.get("week") else "",
+        note=WEEK_IN_MONTH if given.get("week") else (),
     )
 
 

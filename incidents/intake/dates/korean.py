@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from incidents.intake.dates.parts import WEEK_IN_MONTH, Parts
+from incidents.intake.said import Said, to_say
 
 PARTS = {
     "초": "early", "초순": "early", "상순": "early", "중순": "mid", "말": "late", "하순": "late",
@@ -30,7 +31,7 @@ def read_korean(text: str) -> Parts | None:
     "11월 중" is all of November, "11월 중순" its middle. Juche years count from 1912.
 
     >>> read_korean("2019년 11월 초")
-    Parts(year=2019, month=11, day=None, part='early', until=None, note='', year_first=True)
+    Parts(year=2019, month=11, day=None, part='early', until=None, note=(), year_first=True)
     """
     text = JUCHE.sub(lambda found: f"{int(found[1]) + 1911}년 ", text)
     text = " ".join(text.split())
@@ -53,10 +54,10 @@ def read_korean(text: str) -> Parts | None:
     )
 
 
-def _year(given: str | None) -> tuple[int | None, str]:
+def _year(given: str | None) -> tuple[int | None, tuple[Said, ...]]:
     if not given:
-        return None, ""
+        return None, ()
     if len(given) == 4:
-        return int(given), ""
+        return int(given), ()
     year = int(given) + (1900 if int(given) > 69 else 2000)
-    return year, f"the year '{given}' was taken as {year}."
+    return year, (to_say("date_faults.year_completed", short=given, year=year),)

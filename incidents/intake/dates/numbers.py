@@ -7,11 +7,12 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from incidents.intake.dates.parts import Dated, DateFault, Parts
+from incidents.intake.said import to_say
 
 EXCEL_EPOCH = date(1899, 12, 30)
 DAYS_1904 = 1_462
 FIRST_SERIAL, LAST_SERIAL = 18_264, 73_051
-QUALIFIED = "marked as uncertain or approximate; the days named were taken."
+QUALIFIED = (to_say("date_faults.qualified"),)
 YMD = re.compile(r"(\d{4}) ?([-./ ]) ?(\d{1,2}) ?\2 ?(\d{1,2})\.?")
 YM = re.compile(r"(\d{4}) ?[-./] ?(\d{1,2})\.?")
 DMY = re.compile(r"(\d{1,2}) ?([-./ ]) ?(\d{1,2}) ?\2 ?(\d{4})\.?")
@@ -61,7 +62,8 @@ def read_span(text: str) -> Dated | None:
     try:
         start = date.fromisocalendar(int(found[1]), int(found[2]), 1)
     except ValueError:
-        raise DateFault("impossible", f"{found[1]} has no week {found[2]}.") from None
+        words = to_say("date_faults.no_such_week", year=found[1], week=found[2])
+        raise DateFault("impossible", words) from None
     return Dated(start, start + timedelta(6), "week")
 
 
@@ -134,26 +136,20 @@ def _day_or_month_first(found: re.Match[str], year: int, order: str | None) -> P
     readings = {"dmy": (second, first), "mdy": (first, second)}
     possible = {name: md for name, md in readings.items() if _exists(year, *md)}
     if not possible:
-        raise DateFault("impossible", "No such day exists, whichever number is the month.")
+        raise DateFault("impossible", to_say("date_faults.no_such_day_either_way"))
     if order in possible:
         return Parts(year, *possible[order])
     if len(set(possible.values())) == 1:
         name, (month, day) = next(iter(possible.items()))
-        against = f"only reads as {name}, against the order chosen ({order})."
-        return Parts(year, month, day, note=against if order else "")
-    days = " or ".join(f"{year}-{month:02}-{day:02}" for month, day in possible.values())
-    raise DateFault(
-        "ambiguous", f"It may be {days}. Say which comes first, day or month (dmy or mdy)."
-    )
+        against = to_say("date_faults.against_order", name=name, order=order)
+        return Parts(year, month, day, note=(against,) if order else ())
+    one, other = (f"{year}-{month:02}-{day:02}" for month, day in possible.values())
+    raise DateFault("ambiguous", to_say("date_faults.read_both_ways", first=one, second=other))
 
 
 def _short_year(found: re.Match[str], order: str | None) -> Parts:
     """A year of two digits is settled only by the chosen order: 10/11/12 has three readings."""
     if order is None:
-        raise DateFault(
-            "ambiguous",
-            "Its year has two digits, so day, month and year cannot be told apart for sure. "
-            "Write the year in full, or say which comes first (dmy or mdy).",
-        )
+        raise DateFault("ambiguous", to_say("date_faults.short_year"))
     year = int(found[4])
     return _day_or_month_first(found, year + (1900 if year > 69 else 2000), order)

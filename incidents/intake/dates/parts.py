@@ -6,22 +6,23 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from incidents.intake.said import Said, to_say
+
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
-WEEK_IN_MONTH = "the week in the month is not pinned; the whole month was taken."
-WAY_OUT = "Write it as 2019-11-13 or 2019-11-01/2019-11-13."
+WEEK_IN_MONTH = (to_say("date_faults.week_in_month"),)
 
 
 class DateFault(ValueError):
-    """A date that means no interval; its text is a sentence for the reader.
+    """A date that means no interval; as text it is a sentence for the reader, said when asked.
 
     `kind` is none, unknown, unclear, impossible, reversed, yearless, open, or ambiguous: what the
     order of day and month settles.
     """
 
-    def __init__(self, kind: str, sentence: str) -> None:
-        super().__init__(sentence)
-        self.kind = kind
+    def __init__(self, kind: str, words: Said) -> None:
+        super().__init__(words)
+        self.kind, self.words = kind, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Dated:
     start: date
     end: date
     precision: str
-    note: str = ""
+    note: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Parts:
     day: int | None = None
     part: str = ""
     until: int | None = None
-    note: str = ""
+    note: tuple[Said, ...] = ()
     year_first: bool = False
 
     def within(self, year: int | None, month: int | None) -> Parts:
@@ -58,24 +59,25 @@ class Parts:
     def interval(self) -> Dated:
         """The days it means. Raises DateFault if the year is missing or a day does not exist."""
         if self.year is None:
-            raise DateFault("yearless", f"It names no year. {WAY_OUT}")
+            raise DateFault("yearless", to_say("date_faults.yearless"))
         if not FIRST_YEAR <= self.year <= LAST_YEAR:
-            raise DateFault("impossible", f"The year {self.year} cannot be meant. {WAY_OUT}")
+            raise DateFault("impossible", to_say("date_faults.not_that_year", year=self.year))
         if self.part in SEASONS:
             return self._season(self.year)
         if self.month is None and self.day is not None:
-            raise DateFault("unknown", f"It names a day but no month. {WAY_OUT}")
+            raise DateFault("unknown", to_say("date_faults.day_without_month"))
         if self.month is None:
             return self._of_year(self.year)
         if not 1 <= self.month <= 12:
-            raise DateFault("impossible", f"There is no month {self.month}. {WAY_OUT}")
+            raise DateFault("impossible", to_say("date_faults.no_such_month", month=self.month))
         return self._of_month(self.year, self.month)
 
     def _of_month(self, year: int, month: int) -> Dated:
         last = monthrange(year, month)[1]
         if self.day is not None:
             if not 1 <= self.day <= last:
-                raise DateFault("impossible", f"{year}-{month:02} has no day {self.day}. {WAY_OUT}")
+                words = to_say("date_faults.no_such_day", year=year, month=month, day=self.day)
+                raise DateFault("impossible", words)
             day = date(year, month, self.day)
             return Dated(day, day, "day", self.note)
         spans = {
@@ -93,7 +95,8 @@ class Parts:
         }  # fmt: skip
         note = self.note
         if self.part not in months:
-            note = f"'{self.part}' in a year names no months; the whole year was taken."
+            part = to_say(f"date_faults.part_{self.part}")
+            note = (to_say("date_faults.part_of_year", part=part),)
         first, last = months.get(self.part, (1, 12))
         start, stop = date(year, first, 1), date(year, last, monthrange(year, last)[1])
         return Dated(start, stop, precision_of(start, stop), note)
@@ -105,11 +108,7 @@ class Parts:
             start, stop = date(year, first, 1), date(year, first + 3, 1) - timedelta(1)
             return Dated(start, stop, "season", self.note)
         if self.until != year + 1:
-            raise DateFault(
-                "unclear",
-                f"Winter {year} may begin or end in {year}. Write the months, as in "
-                f"{year}-12/{year + 1}-02.",
-            )
+            raise DateFault("unclear", to_say("date_faults.winter", year=year, next=year + 1))
         return Dated(date(year, 12, 1), date(year + 1, 3, 1) - timedelta(1), "season", self.note)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from incidents.intake.dates.numbers import read_month_day
 from incidents.intake.dates.parts import Dated, DateFault, Parts, precision_of
+from incidents.intake.said import to_say
 
 Reader = Callable[[str, str | None], Parts | None]
 AROUND = re.compile(r"^(?:from|during) ")
@@ -35,7 +36,7 @@ def read_range(text: str, order: str | None, year: int | None, read: Reader) -> 
         else:
             found += [dated] if dated else []
     if len({(one.start, one.end) for one in found}) > 1:
-        raise DateFault("unclear", "It can be cut into two dates in more than one way.")
+        raise DateFault("unclear", to_say("date_faults.cut_two_ways"))
     if not found and faults:
         raise min(faults, key=lambda fault: fault.kind != "ambiguous")
     return found[0] if found else None
@@ -62,14 +63,14 @@ def _join(
         return None
     first, last = _complete(first, last, year)
     start, end = first.interval(), last.interval()
-    notes = [start.note, end.note]
+    notes = [*start.note, *end.note]
     if end.end < start.start and first.year == last.year and not _named_both(left, right):
         start = replace(first, year=(first.year or 0) - 1).interval()
-        notes.append(f"the start was taken to lie in {start.start.year}.")
+        notes.append(to_say("date_faults.start_year", year=start.start.year))
     if end.end < start.start:
-        raise DateFault("reversed", "Its end is before its start. Swap or correct them.")
-    note = " ".join(dict.fromkeys(filter(None, notes)))
-    return Dated(start.start, end.end, precision_of(start.start, end.end), note)
+        raise DateFault("reversed", to_say("date_faults.range_reversed"))
+    precision = precision_of(start.start, end.end)
+    return Dated(start.start, end.end, precision, tuple(dict.fromkeys(notes)))
 
 
 def _is_plain(first: Parts, last: Parts) -> bool:

@@ -7,21 +7,23 @@ from pathlib import PurePath
 
 from incidents.intake.errors import IntakeError
 from incidents.intake.limits import check_size
-from incidents.intake.table import Lines, Table, build
+from incidents.intake.said import to_say
+from incidents.intake.table import Lines, Table, build, name_kind
 
+PICTURE, PROGRAM = to_say("file_faults.is_picture"), to_say("file_faults.is_program")
 OTHERS = (
-    (b"%PDF", "a PDF. Copy its table into a sheet and save that as XLSX or CSV."),
-    (b"\xd0\xcf\x11\xe0", "an old or locked Excel file (.xls). Save it as .xlsx without password."),
-    (b"\x89PNG", "a picture."),
-    (b"\xff\xd8\xff", "a picture."),
-    (b"GIF8", "a picture."),
-    (b"\x1f\x8b", "packed with gzip. Unpack it, or pack it as zip."),
-    (b"7z\xbc\xaf", "packed with 7-Zip. Unpack it, or pack it as zip."),
-    (b"Rar!", "packed with RAR. Unpack it, or pack it as zip."),
-    (b"BZh", "packed with bzip2. Unpack it, or pack it as zip."),
-    (b"\xfd7zXZ", "packed with xz. Unpack it, or pack it as zip."),
-    (b"\x7fELF", "a program."),
-    (b"MZ", "a program."),
+    (b"%PDF", to_say("file_faults.is_pdf")),
+    (b"\xd0\xcf\x11\xe0", to_say("file_faults.is_xls")),
+    (b"\x89PNG", PICTURE),
+    (b"\xff\xd8\xff", PICTURE),
+    (b"GIF8", PICTURE),
+    (b"\x1f\x8b", to_say("file_faults.is_packed", program="gzip")),
+    (b"7z\xbc\xaf", to_say("file_faults.is_packed", program="7-Zip")),
+    (b"Rar!", to_say("file_faults.is_packed", program="RAR")),
+    (b"BZh", to_say("file_faults.is_packed", program="bzip2")),
+    (b"\xfd7zXZ", to_say("file_faults.is_packed", program="xz")),
+    (b"\x7fELF", PROGRAM),
+    (b"MZ", PROGRAM),
 )
 ENDINGS = {
     ".csv": "CSV", ".tsv": "CSV", ".xlsx": "XLSX", ".xlsm": "XLSX", ".geojson": "GeoJSON",
@@ -61,7 +63,7 @@ def open_lines(data: bytes, sheet: str | None = None, *, packed: bool = False) -
         return parquet.read(data)
     for mark, words in OTHERS:
         if data.startswith(mark) and not _is_plain(data[:64]):
-            raise IntakeError(f"The file is {words}")
+            raise IntakeError(words)
     return _open_text(data, start)
 
 
@@ -77,7 +79,7 @@ def _open_text(data: bytes, start: bytes) -> Lines:
         return geojson.read(data)
     if start[:1] == b"<":
         if start[:9].lower().startswith((b"<!doctype", b"<html")) and b"html" in start.lower():
-            raise IntakeError("The file is a web page. Download the data itself, as CSV or XLSX.")
+            raise IntakeError(to_say("file_faults.is_web_page"))
         from incidents.intake.reading import kml
 
         return kml.read(data)
@@ -89,23 +91,23 @@ def _open_text(data: bytes, start: bytes) -> Lines:
 def _open_zip(data: bytes, sheet: str | None, packed: bool) -> Lines:
     from incidents.intake.reading import archives
 
-    archive = archives.open_zip(data, "The packed file")
+    archive = archives.open_zip(data)
     kind = archives.kind_of(archive)
     if kind == "xlsx":
         from incidents.intake.reading import workbook
 
         return workbook.read(archive, sheet)
     if kind == "ods":
-        raise IntakeError("The file is an OpenDocument sheet. Save it as XLSX or CSV.")
+        raise IntakeError(to_say("file_faults.is_ods"))
     if kind == "kmz":
         from incidents.intake.reading import kml
 
         return kml.read(archives.unpack(archive, archives.choose_kml(archive)), "KMZ")
     if packed:
-        raise IntakeError("The zip holds another zip; it was not opened. Pack the table itself.")
+        raise IntakeError(to_say("format_faults.zip_in_zip"))
     name = archives.choose_member(archive)
     lines = open_lines(archives.unpack(archive, name), sheet, packed=True)
-    lines.notes.append(f"Read from '{PurePath(name).name[:80]}' in the zip.")
+    lines.notes.append(to_say("file_notes.from_zip", name=PurePath(name).name[:80]))
     return lines
 
 
@@ -114,4 +116,5 @@ def _note_false_name(lines: Lines, name: str) -> None:
     expected = ENDINGS.get(ending)
     actual = "CSV" if lines.delimiter else lines.kind
     if expected and expected not in (actual, "zip"):
-        lines.notes.append(f"The name ends in {ending}, but the file is {lines.kind}.")
+        kind = name_kind(lines.kind)
+        lines.notes.append(to_say("file_notes.false_name", ending=ending, kind=kind))

@@ -9,14 +9,15 @@ from pathlib import PurePosixPath
 
 from incidents.intake.errors import IntakeError
 from incidents.intake.limits import LIMITS, MB, check_unpacked
+from incidents.intake.said import to_say
 
 TABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".geojson", ".gpkg", ".kml", ".kmz", ".parquet")
 PERHAPS_TABLES = (".json", ".txt", ".tab")
+PACKED = to_say("file_faults.the_packed_file")
 OUTSIDE = re.compile(r"(^|[/\\])\.\.([/\\]|$)|^[/\\]|^[A-Za-z]:|\x00")
-DAMAGED = "The packed file is damaged and cannot be opened ({}). Save or download it again."
 
 
-def open_zip(data: bytes, what: str) -> zipfile.ZipFile:
+def open_zip(data: bytes) -> zipfile.ZipFile:
     """Return an opened zip whose members are few, small together, unencrypted, and stay inside.
 
     Nothing is ever unpacked to disk. Raises IntakeError with the member that breaks a rule.
@@ -24,26 +25,28 @@ def open_zip(data: bytes, what: str) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as fault:
-        raise IntakeError(DAMAGED.format(fault)) from fault
+        raise damaged(fault) from fault
     members = archive.infolist()
     if len(members) > LIMITS.zip_members:
-        raise IntakeError(
-            f"{what} holds {len(members):,} files; the limit is {LIMITS.zip_members:,}."
-        )
+        many = {"what": PACKED, "count": len(members), "limit": LIMITS.zip_members}
+        raise IntakeError(to_say("format_faults.too_many_members", **many))
     for member in members:
-        _check_member(member, what)
-    check_unpacked(sum(member.file_size for member in members), what)
+        _check_member(member)
+    check_unpacked(sum(member.file_size for member in members), PACKED)
     return archive
 
 
-def _check_member(member: zipfile.ZipInfo, what: str) -> None:
+def _check_member(member: zipfile.ZipInfo) -> None:
     if OUTSIDE.search(member.filename) or OUTSIDE.search(member.orig_filename):
-        raise IntakeError(
-            f"{what} names a path outside itself ('{member.filename[:80]}'); it was not opened. "
-            "Pack the file again without paths."
-        )
+        path = member.filename[:80]
+        raise IntakeError(to_say("format_faults.outside_path", what=PACKED, path=path))
     if member.flag_bits & 0x1:
-        raise IntakeError(f"{what} is locked with a password. Save it without one.")
+        raise IntakeError(to_say("format_faults.locked", what=PACKED))
+
+
+def damaged(fault: BaseException) -> IntakeError:
+    """Return what to raise for a packed file that cannot be opened."""
+    return IntakeError(to_say("format_faults.packed_damaged", fault=str(fault)))
 
 
 def unpack(archive: zipfile.ZipFile, name: str) -> bytes:
@@ -53,12 +56,10 @@ def unpack(archive: zipfile.ZipFile, name: str) -> bytes:
         with archive.open(name) as member:
             content = member.read(most + 1)
     except KeyError:
-        raise IntakeError(f"The packed file lacks its part '{name[:80]}'; save it again.") from None
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError) as fault:
-        raise IntakeError(DAMAGED.format(fault)) from fault
+        raise IntakeError(to_say("format_faults.part_missing", name=name[:80])) from None
     except Exception as fault:  # noqa: BLE001 - zlib, lzma and bz2 each raise their own
-        raise IntakeError(DAMAGED.format(fault)) from fault
-    check_unpacked(len(content), f"The part '{name[:80]}'")
+        raise damaged(fault) from fault
+    check_unpacked(len(content), to_say("file_faults.the_part", name=name[:80]))
     return content
 
 
@@ -88,14 +89,9 @@ def choose_member(archive: zipfile.ZipFile) -> str:
             return tables[0]
         if tables:
             named = ", ".join(f"'{name[:60]}'" for name in sorted(tables)[:6])
-            raise IntakeError(
-                f"The zip holds {len(tables)} tables ({named}); it may hold one. "
-                "Unpack it and choose the one to load."
-            )
-    raise IntakeError(
-        "The zip holds no table. It may hold one CSV, XLSX, GeoJSON, GeoPackage, KML, KMZ or "
-        "Parquet file."
-    )
+            found = {"count": len(tables), "names": named}
+            raise IntakeError(to_say("format_faults.several_tables", **found))
+    raise IntakeError(to_say("format_faults.no_table"))
 
 
 def choose_kml(archive: zipfile.ZipFile) -> str:

@@ -13,6 +13,7 @@ from incidents.intake.errors import IntakeError
 from incidents.intake.limits import LIMITS, check_cell
 from incidents.intake.reading.values import as_text
 from incidents.intake.reading.xml_events import PIECE, make_parser
+from incidents.intake.said import to_say
 
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 LETTERS = re.compile(r"[A-Z]{1,3}")
@@ -56,7 +57,7 @@ def read_cells(stream: IO[bytes], book: Book) -> Iterator[list[str]]:
             yield from sheet.take()
         parser.Parse(b"", True)
     except expat.ExpatError as fault:
-        raise IntakeError(f"The sheet is damaged ({fault}). Save it again.") from fault
+        raise IntakeError(to_say("format_faults.sheet_damaged", fault=str(fault))) from fault
     yield from sheet.take()
 
 
@@ -129,10 +130,8 @@ class _Sheet:
 
     def _put(self, value: str) -> None:
         if value and self.at >= LIMITS.columns:
-            raise IntakeError(
-                f"The sheet has a cell in column {self.at + 1:,}; the limit is {LIMITS.columns} "
-                "columns. Keep only those that describe incidents."
-            )
+            far = {"column": self.at + 1, "limit": LIMITS.columns}
+            raise IntakeError(to_say("file_faults.column_too_far", **far))
         if value and self.at >= len(self.row):
             self.row.extend([""] * (self.at + 1 - len(self.row)))
         if value:

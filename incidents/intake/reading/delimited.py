@@ -12,15 +12,13 @@ from incidents.intake.errors import IntakeError
 from incidents.intake.limits import LIMITS, check_columns
 from incidents.intake.pile import Line, Odd, Unreadable
 from incidents.intake.reading.encodings import Encoding, detect
-from incidents.intake.table import Lines
+from incidents.intake.said import to_say
+from incidents.intake.table import TABBED, Lines
 
 DELIMITERS = (",", ";", "\t", "|")
 SAMPLE_LINES = 60
 LONGEST_LINE = 2 * LIMITS.cell_chars
-SWALLOWED = (
-    "A cell in quotation marks holds lines that look like rows of their own. If they are, a "
-    "quotation mark before them was never closed."
-)
+SWALLOWED = to_say("row_faults.swallowed")
 NAMED = re.compile(r"""^["']?sep=(.)["']?\s*$""", re.IGNORECASE)
 
 
@@ -33,14 +31,14 @@ def read(data: bytes) -> Lines:
     encoding = detect(data)
     sample = _sample(data, encoding)
     if not sample.strip():
-        raise IntakeError("The file holds only blank lines. Choose a file with rows.")
+        raise IntakeError(to_say("file_faults.only_blank_lines"))
     if sample.count("\x00") > max(2, len(sample) // 1_000):
-        raise IntakeError("The file is not text: it is full of NUL characters. Save it as CSV.")
+        raise IntakeError(to_say("file_faults.full_of_nul"))
     stated = NAMED.match(sample.split("\n", 1)[0])
     delimiter = stated[1] if stated else sniff(sample)
     _check_width(sample, delimiter)
     return Lines(
-        kind="CSV" if delimiter != "\t" else "Tab-separated text",
+        kind="CSV" if delimiter != "\t" else TABBED,
         rows=_rows(_text(data, encoding), delimiter, skip=1 if stated else 0),
         ragged=True,
         encoding=encoding.name,
@@ -88,10 +86,8 @@ def _sample(data: bytes, encoding: Encoding) -> str:
 def _refuse_long(line: str) -> None:
     for delimiter in DELIMITERS:
         check_columns(line.count(delimiter) + 1)
-    raise IntakeError(
-        f"A line has more than {LONGEST_LINE:,} characters. Is this a table? "
-        f"A cell may have {LIMITS.cell_chars:,}."
-    )
+    bounds = {"limit": LONGEST_LINE, "cell": LIMITS.cell_chars}
+    raise IntakeError(to_say("file_faults.line_too_long", **bounds))
 
 
 def _check_width(sample: str, delimiter: str) -> None:
@@ -172,8 +168,5 @@ def _salvage(line: str, delimiter: str, number: int, fault: str) -> Line:
             return next(csv.reader([line], delimiter=delimiter))
         except (csv.Error, StopIteration):
             pass
-    return Unreadable(
-        tuple(line.split(delimiter)),
-        f"Line {number:,} of the file has a quotation mark that never closes ({fault}). "
-        "Close or remove it.",
-    )
+    why = to_say("row_faults.open_quote", line=number, fault=fault)
+    return Unreadable(tuple(line.split(delimiter)), why)

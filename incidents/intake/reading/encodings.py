@@ -6,6 +6,7 @@ import codecs
 from dataclasses import dataclass
 
 from incidents.intake.errors import IntakeError
+from incidents.intake.said import to_say
 
 SAMPLE = 400_000
 PIECE = 1_000_000
@@ -20,7 +21,7 @@ BOMS = (
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """An encoding: its codec, its name for the reader, and how to treat bytes that break it."""
+    """An encoding: its codec, its name and state, and how to treat bytes that break it."""
 
     codec: str
     name: str
@@ -50,10 +51,7 @@ def detect(data: bytes) -> Encoding:
         return Encoding("cp949", "CP949")
     if _fits(data, "cp1252"):
         return Encoding("cp1252", "CP1252")
-    raise IntakeError(
-        "The text is in none of the encodings read here (UTF-8, UTF-16, CP949, CP1252), or it is "
-        "damaged. Save it again as UTF-8."
-    )
+    raise IntakeError(to_say("file_faults.not_encoded"))
 
 
 def _fits(data: bytes, codec: str) -> bool:

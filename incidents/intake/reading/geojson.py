@@ -10,6 +10,7 @@ from incidents.intake.errors import IntakeError
 from incidents.intake.limits import check_columns, check_tree
 from incidents.intake.reading.encodings import detect
 from incidents.intake.reading.values import as_text
+from incidents.intake.said import Words, to_say
 from incidents.intake.table import Lines
 
 WGS84 = ("CRS84", "EPSG::4326", "EPSG:4326", "4326")
@@ -21,13 +22,13 @@ def read(data: bytes) -> Lines:
 
     Raises IntakeError for what is not GeoJSON. Shapes other than one point give no coordinates.
     """
-    check_tree(len(data), "The GeoJSON")
+    check_tree(len(data), to_say("file_faults.the_kind", kind="GeoJSON"))
     content = _parse(data)
     features = _features(content)
-    notes: list[str] = []
+    notes: list[Words] = []
     in_degrees = _is_wgs84(content)
     if not in_degrees:
-        notes.append("The coordinates are not longitude and latitude (WGS 84); they were left out.")
+        notes.append(to_say("file_notes.not_wgs84"))
     header = _header(features)
     return Lines(
         kind="GeoJSON", rows=_rows(features, header, in_degrees), header=header, notes=notes
@@ -39,20 +40,18 @@ def _parse(data: bytes) -> Any:
     try:
         return json.loads(data.decode(encoding.codec, encoding.errors))
     except RecursionError:
-        raise IntakeError("The JSON is nested too deeply to be GeoJSON.") from None
+        raise IntakeError(to_say("format_faults.json_too_deep")) from None
     except ValueError as fault:
-        raise IntakeError(f"The file is not whole JSON ({fault}). Save it again.") from fault
+        raise IntakeError(to_say("format_faults.not_whole_json", fault=str(fault))) from fault
 
 
 def _features(content: Any) -> list[Feature]:
     kind = content.get("type") if isinstance(content, dict) else None
     features = content.get("features") if kind == "FeatureCollection" else [content]
     if kind not in ("FeatureCollection", "Feature") or not isinstance(features, list):
-        raise IntakeError(
-            "The JSON is not GeoJSON: it has no list of features. Save it as GeoJSON or CSV."
-        )
+        raise IntakeError(to_say("format_faults.not_geojson"))
     if not features:
-        raise IntakeError("The GeoJSON has no features. Choose a file with rows.")
+        raise IntakeError(to_say("format_faults.no_features"))
     return [feature if isinstance(feature, dict) else {} for feature in features]
 
 

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from incidents.intake.errors import IntakeError
 from incidents.intake.limits import LIMITS, check_columns
 from incidents.intake.reading.values import as_text
+from incidents.intake.said import Words, to_say
 from incidents.intake.table import Lines
 
 SECONDS = 20
 ENVELOPES = (0, 32, 48, 48, 64)
 READS = (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_PRAGMA)
-DAMAGED = "The GeoPackage is damaged or not one ({}). Save or download it again."
 LAYERS = """
     select c.table_name, g.column_name, g.srs_id
     from gpkg_contents c
@@ -38,8 +38,10 @@ def read(data: bytes, layer: str | None = None) -> Lines:
         header = _header(connection, name, shape)
         rows = _Rows(connection, name, header, shape if srs in (4326, None) else None)
     except sqlite3.Error as fault:
-        raise IntakeError(DAMAGED.format(fault)) from fault
-    notes = [] if srs in (4326, None, 0, -1) else ["Coordinates are not WGS 84; left out."]
+        raise _damaged(fault) from fault
+    notes: list[Words] = []
+    if srs not in (4326, None, 0, -1):
+        notes.append(to_say("file_notes.layer_not_wgs84"))
     points = [one for one in ("longitude", "latitude") if shape and one not in header]
     return Lines(
         kind="GeoPackage",
@@ -60,7 +62,7 @@ def _open(data: bytes) -> sqlite3.Connection:
         connection.execute("pragma trusted_schema = off")
         connection.execute("pragma query_only = on")
     except (sqlite3.Error, OverflowError) as fault:
-        raise IntakeError(DAMAGED.format(fault)) from fault
+        raise _damaged(fault) from fault
     connection.text_factory = lambda text: text.decode("utf-8", "replace")
     end = time.monotonic() + SECONDS
     connection.set_progress_handler(lambda: time.monotonic() > end, 100_000)
@@ -70,14 +72,19 @@ def _open(data: bytes) -> sqlite3.Connection:
     return connection
 
 
+def _damaged(fault: BaseException) -> IntakeError:
+    return IntakeError(to_say("format_faults.geopackage_damaged", fault=str(fault)))
+
+
 def _choose(
     layers: list[tuple[str, str | None, int | None]], layer: str | None
 ) -> tuple[str, str | None, int | None]:
     names = [one[0] for one in layers]
     if not names:
-        raise IntakeError("The GeoPackage has no layer of features. Choose another file.")
+        raise IntakeError(to_say("format_faults.no_layer"))
     if layer is not None and layer not in names:
-        raise IntakeError(f"No layer is called '{layer[:80]}'; there are {', '.join(names)[:300]}.")
+        shown = {"name": layer[:80], "known": ", ".join(names)[:300]}
+        raise IntakeError(to_say("format_faults.no_such_layer", **shown))
     wanted = layer or ("incidents" if "incidents" in names else names[0])
     return next(one for one in layers if one[0] == wanted)
 
@@ -113,7 +120,7 @@ class _Rows:
                 texts = [as_text(cell)[: LIMITS.cell_chars + 1] for cell in cells]
                 yield [*texts[:-1], *_point(cells[-1])] if self.shape else texts
         except sqlite3.Error as fault:
-            raise IntakeError(DAMAGED.format(fault)) from fault
+            raise _damaged(fault) from fault
         finally:
             self.connection.close()
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from incidents.intake.errors import IntakeError
 from incidents.intake.limits import check_tree
+from incidents.intake.said import Words, to_say
 from incidents.intake.table import Lines
 
 AREAS = ("Polygon", "LineString", "LinearRing", "Track", "MultiTrack", "Model")
@@ -21,19 +22,19 @@ def read(data: bytes, kind: str = "KML") -> Lines:
     and the names of the extended data. Raises IntakeError for what is not KML, and for XML that
     declares entities or a document type.
     """
-    check_tree(len(data), f"The {kind}")
+    check_tree(len(data), to_say("file_faults.the_kind", kind=kind))
     root = _parse(data)
     if _local(root) not in ("kml", "Document", "Folder", "Placemark"):
-        raise IntakeError(f"The XML is not KML (its root is '{_local(root)[:40]}').")
-    notes: list[str] = []
+        raise IntakeError(to_say("format_faults.not_kml", root=_local(root)[:40]))
+    notes: list[Words] = []
     rows, shapes = _placemarks(root)
     if shapes:
-        notes.append(f"{shapes:,} placemarks that are shapes, not points, were left out.")
+        notes.append(to_say("file_notes.shapes_left", count=shapes))
     if any(_local(element) in LINKS for element in root.iter()):
-        notes.append("The file links to other files; links are never followed.")
+        notes.append(to_say("file_notes.links"))
     header = list(dict.fromkeys(name for row in rows for name in row))
     if not rows:
-        raise IntakeError("The KML has no placemark with a point. Nothing to read.")
+        raise IntakeError(to_say("format_faults.no_placemark"))
     cells = ([row.get(name, "") for name in header] for row in rows)
     return Lines(kind=kind, rows=cells, header=header, notes=notes)
 
@@ -47,12 +48,9 @@ def _parse(data: bytes) -> Any:
     try:
         return fromstring(data, forbid_dtd=True, forbid_entities=True, forbid_external=True)
     except DefusedXmlException:
-        raise IntakeError(
-            "The KML declares entities or a document type, which can hide other files; "
-            "it was not opened. Save it again from Google Earth."
-        ) from None
+        raise IntakeError(to_say("format_faults.kml_declares")) from None
     except (ParseError, ValueError, LookupError, RecursionError) as fault:
-        raise IntakeError(f"The KML is not well-formed XML ({fault}). Save it again.") from fault
+        raise IntakeError(to_say("format_faults.kml_broken", fault=str(fault))) from fault
 
 
 def _local(element: Any) -> str:

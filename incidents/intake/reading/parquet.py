@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from incidents.intake.errors import IntakeError
 from incidents.intake.limits import LIMITS, MB, check_columns, check_rows, check_unpacked
 from incidents.intake.reading.values import as_text
+from incidents.intake.said import Words, to_say
 from incidents.intake.table import Lines
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     import pyarrow.parquet as pq
 
 BATCH = 2_000
+PARQUET = to_say("file_faults.the_parquet")
 
 
 def read(data: bytes) -> Lines:
@@ -33,11 +35,11 @@ def read(data: bytes) -> Lines:
         raise _damaged(fault) from fault
     check_rows(file.metadata.num_rows)
     check_columns(len(fields))
-    check_unpacked(sum(max(0, group.total_byte_size) for group in groups), "The Parquet file")
+    check_unpacked(sum(max(0, group.total_byte_size) for group in groups), PARQUET)
     names = [field.name for field in fields if _is_flat(field.type)]
     left = [field.name for field in fields if not _is_flat(field.type)]
     _check_texts(file, data)
-    notes = [f"Columns that are no text or number were left out: {', '.join(left)[:200]}."]
+    notes: list[Words] = [to_say("file_notes.columns_left", names=", ".join(left)[:200])]
     return Lines(kind="Parquet", rows=_rows(file, names), header=names, notes=notes if left else [])
 
 
@@ -57,8 +59,8 @@ def _is_flat(kind: pa.DataType) -> bool:
 
 
 def _damaged(fault: BaseException) -> IntakeError:
-    said = " ".join(str(fault).split())[:200]
-    return IntakeError(f"The Parquet file is damaged ({said}). Save or download it again.")
+    told = " ".join(str(fault).split())[:200]
+    return IntakeError(to_say("format_faults.parquet_damaged", fault=told))
 
 
 def _check_texts(file: pq.ParquetFile, data: bytes) -> None:
@@ -77,7 +79,7 @@ def _check_texts(file: pq.ParquetFile, data: bytes) -> None:
             for column in batch.columns:
                 lengths = pc.binary_length(column.dictionary)
                 total += pc.sum(pc.take(lengths, column.indices)).as_py() or 0
-            check_unpacked(total, "The Parquet file")
+            check_unpacked(total, PARQUET)
     except IntakeError:
         raise
     except Exception as fault:  # noqa: BLE001 - arrow raises several kinds for damaged bytes

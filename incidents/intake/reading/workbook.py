@@ -8,18 +8,19 @@ from collections.abc import Iterator
 from typing import Any
 
 from incidents.intake.errors import IntakeError
-from incidents.intake.reading.archives import DAMAGED, unpack
+from incidents.intake.reading.archives import damaged, unpack
 from incidents.intake.reading.cells import Book, read_cells
 from incidents.intake.reading.number_formats import is_date_format
 from incidents.intake.reading.xml_events import parse_xml
+from incidents.intake.said import Words, to_say
 from incidents.intake.table import Lines
 
 WANTED = ("incidents", "data", "events", "사건")
 NOTES = {
-    "xl/vbaProject.bin": "The workbook has macros; they were not run.",
-    "xl/externalLinks/": "The workbook links to other workbooks; the links were not followed.",
-    "xl/embeddings/": "The workbook has embedded objects; they were left out.",
-    "xl/connections.xml": "The workbook has data connections; they were not opened.",
+    "xl/vbaProject.bin": to_say("file_notes.macros"),
+    "xl/externalLinks/": to_say("file_notes.workbook_links"),
+    "xl/embeddings/": to_say("file_notes.embedded"),
+    "xl/connections.xml": to_say("file_notes.connections"),
 }
 
 
@@ -32,7 +33,7 @@ def read(archive: zipfile.ZipFile, sheet: str | None = None) -> Lines:
     sheets, base1904 = _sheets(archive)
     name = _choose(archive, sheets, sheet)
     book = Book(_strings(archive), _date_styles(archive), base1904)
-    notes = [
+    notes: list[Words] = [
         text
         for part, text in NOTES.items()
         if any(one.startswith(part) for one in archive.namelist())
@@ -47,18 +48,18 @@ def read(archive: zipfile.ZipFile, sheet: str | None = None) -> Lines:
     )
 
 
-def _rows(archive: zipfile.ZipFile, part: str, book: Book, notes: list[str]) -> Iterator[list[str]]:
+def _rows(
+    archive: zipfile.ZipFile, part: str, book: Book, notes: list[Words]
+) -> Iterator[list[str]]:
     try:
         with archive.open(part) as stream:
             yield from read_cells(stream, book)
     except (zipfile.BadZipFile, OSError, EOFError, KeyError) as fault:
-        raise IntakeError(DAMAGED.format(fault)) from fault
+        raise damaged(fault) from fault
     if book.formulas:
-        notes.append(
-            f"{book.formulas:,} cells are formulas; their saved values were read, nothing computed."
-        )
+        notes.append(to_say("file_notes.formulas", count=book.formulas))
     if book.unsaved:
-        notes.append(f"{book.unsaved:,} formulas have no saved value; those cells are empty.")
+        notes.append(to_say("file_notes.unsaved", count=book.unsaved))
 
 
 def _sheets(archive: zipfile.ZipFile) -> tuple[dict[str, str], bool]:
@@ -78,7 +79,7 @@ def _sheets(archive: zipfile.ZipFile) -> tuple[dict[str, str], bool]:
 
     parse_xml(unpack(archive, "xl/workbook.xml"), start)
     if not found:
-        raise IntakeError("The workbook has no visible sheet. Choose another file.")
+        raise IntakeError(to_say("format_faults.no_sheet"))
     return found, base1904
 
 
@@ -101,7 +102,7 @@ def _choose(archive: zipfile.ZipFile, sheets: dict[str, str], sheet: str | None)
     if sheet is not None:
         if sheet not in sheets:
             known = ", ".join(f"'{name}'" for name in sheets)[:300]
-            raise IntakeError(f"No sheet is called '{sheet[:80]}'; there are {known}.")
+            raise IntakeError(to_say("format_faults.no_such_sheet", name=sheet[:80], known=known))
         return sheet
     for name in sheets:
         if name.strip().lower() in WANTED:
@@ -114,7 +115,7 @@ def _has_cells(archive: zipfile.ZipFile, part: str) -> bool:
         with archive.open(part) as stream:
             return b"<v" in (start := stream.read(400_000)) or b"<is" in start or b":v>" in start
     except (zipfile.BadZipFile, OSError, EOFError) as fault:
-        raise IntakeError(DAMAGED.format(fault)) from fault
+        raise damaged(fault) from fault
 
 
 def _strings(archive: zipfile.ZipFile) -> list[str]:

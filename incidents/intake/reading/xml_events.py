@@ -7,6 +7,7 @@ from typing import Any
 from xml.parsers import expat
 
 from incidents.intake.errors import IntakeError
+from incidents.intake.said import to_say
 
 Start = Callable[[str, dict[str, str]], Any]
 PIECE = 65_536
@@ -46,11 +47,8 @@ def parse_xml(
     try:
         parser.Parse(data, True)
     except expat.ExpatError as fault:
-        raise IntakeError(f"A part of the workbook is damaged ({fault}). Save it again.") from fault
+        raise IntakeError(to_say("format_faults.part_damaged", fault=str(fault))) from fault
 
 
 def _refuse(*_: Any) -> None:
-    raise IntakeError(
-        "A part of the workbook declares a document type or entities, which no spreadsheet "
-        "program does; it was not opened."
-    )
+    raise IntakeError(to_say("format_faults.part_declares"))
