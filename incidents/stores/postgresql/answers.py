@@ -1,4 +1,4 @@
-"""Answers of PostgreSQL: taken whole or in batches, stopped when nobody waits for them."""
+"""Answers of PostgreSQL: taken whole, and stopped when nobody waits for them."""
 
 from __future__ import annotations
 
@@ -15,11 +15,10 @@ from incidents.stores.protocol import Cancel
 
 if TYPE_CHECKING:
     import pandas as pd
+    import pyarrow as pa
     from psycopg import Connection
 
 Watch = Callable[[Cancel], None]
-Rows = Sequence[tuple[Any, ...]]
-MOST_STREAMS = 4  # exports at once; they may be slow, so they take no connection from questions
 NUMERIC = 1700  # what PostgreSQL calls the type of a sum of whole numbers
 
 
@@ -65,15 +64,10 @@ class PostgreSQLAnswer:
     """One question with its parameters; the server works when the answer is taken."""
 
     def __init__(
-        self,
-        door: Door,
-        pools: tuple[Pool, Pool],
-        sql: str,
-        parameters: Sequence[str],
-        watch: Watch | None,
+        self, door: Door, pool: Pool, sql: str, parameters: Sequence[str], watch: Watch | None
     ) -> None:
         self._door = door
-        self._whole, self._streamed = pools
+        self._pool = pool
         self._asked = (sql, list(parameters))
         self._stop = Stop()
         if watch:
@@ -81,65 +75,49 @@ class PostgreSQLAnswer:
 
     def fetchall(self) -> list[tuple[Any, ...]]:
         """Return every row as Python values."""
-        return _plain(*self._fetched())
+        return self._fetched()[0]
 
     def df(self) -> pd.DataFrame:
-        """Return every row as a frame."""
-        return frame(*self._fetched())
+        """Return every row as a frame; days come as datetimes, unknown numbers as NaN."""
+        frame: pd.DataFrame = self.arrow().to_pandas(date_as_object=False)
+        return frame
 
-    def batches(self, size: int) -> Iterator[pd.DataFrame]:
-        """Return the rows in their order as frames of at most ``size``."""
-        from psycopg import RawServerCursor
+    def arrow(self) -> pa.Table:
+        """Return every row as an Arrow table."""
+        import pyarrow as pa
 
-        with (
-            self._running(self._streamed) as connection,
-            connection.transaction(),
-            RawServerCursor(connection, "answer") as cursor,
-        ):
-            cursor.execute(*self._asked, binary=True)
-            while rows := cursor.fetchmany(size):
-                yield frame(rows, cursor.description)
-                self._stop.check()
+        known = {16: pa.bool_(), 20: pa.int64(), 23: pa.int32(), 25: pa.string()}
+        known |= {701: pa.float64(), 1082: pa.date32()}
+        rows, columns = self._fetched()
+        cells = zip(*rows, strict=True) if rows else [()] * len(columns)
+        arrays = [
+            pa.array(column, known.get(kind))
+            for column, kind in zip(cells, columns.values(), strict=True)
+        ]
+        return pa.table(dict(zip(columns, arrays, strict=True)))
 
-    def _fetched(self) -> tuple[Rows, Any]:
-        from psycopg import RawCursor
-
-        with self._running(self._whole) as connection, RawCursor(connection) as cursor:
-            cursor.execute(*self._asked, binary=True)
-            return cursor.fetchall(), cursor.description
-
-    @contextmanager
-    def _running(self, pool: Pool) -> Iterator[Connection[Any]]:
+    def _fetched(self) -> tuple[list[tuple[Any, ...]], dict[str, int]]:
+        """Return the rows, and the columns by name with the number PostgreSQL gives their type."""
         import psycopg
 
         try:
-            with pool.connection() as connection, self._stop.ends(connection):
-                yield connection
+            with (
+                self._pool.connection() as connection,
+                self._stop.ends(connection),
+                psycopg.RawCursor(connection) as cursor,
+            ):
+                cursor.execute(*self._asked, binary=True)
+                columns = {about.name: about.type_code for about in cursor.description or ()}
+                return _plain(cursor.fetchall(), columns), columns
         except psycopg.Error as why:
             self._stop.check()
             raise self._door.fault(why) from None
 
 
-def frame(rows: Rows, description: Any) -> pd.DataFrame:
-    """Return rows as a frame; days come as datetimes, numbers without a value as NaN."""
-    import pyarrow as pa
-
-    known = {16: pa.bool_(), 20: pa.int64(), 23: pa.int32(), 25: pa.string()}
-    known |= {701: pa.float64(), 1082: pa.date32(), 1043: pa.string()}
-    columns = zip(*_plain(rows, description), strict=True) if rows else [()] * len(description)
-    arrays = [
-        pa.array(column, known.get(about.type_code))
-        for column, about in zip(columns, description, strict=True)
-    ]
-    names = [about.name for about in description]
-    found: pd.DataFrame = pa.Table.from_arrays(arrays, names).to_pandas(date_as_object=False)
-    return found
-
-
-def _plain(rows: Rows, description: Any) -> list[tuple[Any, ...]]:
+def _plain(rows: list[tuple[Any, ...]], columns: dict[str, int]) -> list[tuple[Any, ...]]:
     """Return the rows with sums as whole numbers where they are sums of whole numbers."""
-    if not any(about.type_code == NUMERIC for about in description):
-        return list(rows)
+    if NUMERIC not in columns.values():
+        return rows
     return [tuple(_number(v) if isinstance(v, Decimal) else v for v in row) for row in rows]
 
 

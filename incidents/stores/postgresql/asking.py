@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from incidents.stores import layout
-from incidents.stores.postgresql.answers import MOST_STREAMS, PostgreSQLAnswer, Watch
+from incidents.stores.postgresql.answers import PostgreSQLAnswer, Watch
 from incidents.stores.postgresql.door import Door
 from incidents.stores.postgresql.pool import Pool
 from incidents.stores.protocol import Columns
@@ -33,7 +33,6 @@ class PostgreSQL:
     def __init__(self, door: Door) -> None:
         self._door = door
         self._pool = Pool(door)
-        self._streams = Pool(door, MOST_STREAMS)
         self._language = threading.Lock()
 
     @property
@@ -78,12 +77,11 @@ class PostgreSQL:
     def close(self) -> None:
         """Close every idle connection."""
         self._pool.close()
-        self._streams.close()
 
     def _answer(
         self, sql: str, parameters: list[str], watch: Watch | None = None
     ) -> PostgreSQLAnswer:
-        return PostgreSQLAnswer(self._door, (self._pool, self._streams), sql, parameters, watch)
+        return PostgreSQLAnswer(self._door, self._pool, sql, parameters, watch)
 
 
 def with_relations(sql: str, relations: Mapping[str, Columns]) -> tuple[str, list[str]]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from psycopg import Connection
 
 SCHEMA = "crackdown_atlas"
-LONGEST = 60  # seconds the server may work for one answer, or for one batch of it
+LONGEST = 60  # seconds the server may work for one answer
 INSTALL = "pip install -r requirements-postgresql.txt"
 
 # A server that went away without a word is noticed after about 20 seconds instead of hours.
@@ -26,7 +26,6 @@ DEFAULTS: dict[str, Any] = {
 READING = (
     f"SET search_path = {SCHEMA}; SET default_transaction_read_only = on; "
     f"SET statement_timeout = '{LONGEST}s'; SET standard_conforming_strings = on; "
-    "SET cursor_tuple_fraction = 1; SET idle_in_transaction_session_timeout = '15min'; "
     "SET client_min_messages = error"
 )
 FILLING = "SET statement_timeout = 0; SET lock_timeout = '60s'; SET client_min_messages = error"
