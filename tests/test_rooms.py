@@ -24,7 +24,8 @@ MAY = {
     "incidents": {"pandas", "pandera", "ibis", "duckdb", "scipy", "geo", "incidents"} | FORMATS,
     "geo": {"geopandas", "shapely", "rapidfuzz", "pandas", "numpy", "pyogrio", "geo"},
 }
-EXTRAS = {"postgresql": {"psycopg"}, "spark": {"pyspark", "py4j"}}  # engine: what only it may import
+# engine: what only it may import
+EXTRAS = {"postgresql": {"psycopg"}, "spark": {"pyspark", "py4j"}}
 CLOCK = {"today", "now", "utcnow", "localtime", "gmtime"}
 STATE = {"session_state", "query_params", "cache_data", "cache_resource"}
 READS = {"open", "read_text", "read_bytes", "read_csv", "read_json", "read_parquet", "read_file"}
