@@ -1,4 +1,4 @@
-"""Years laid side by side around one day, and counts per month, week or day."""
+"""Years laid side by side around one day."""
 
 from __future__ import annotations
 
@@ -16,10 +16,6 @@ from incidents.rates.placebo import Density
 if TYPE_CHECKING:
     import pandas as pd
 
-DAYS = {"day": 1, "week": 7}
-MONTHS = {"month": 1, "quarter": 3, "year": 12}
-UNITS = (*DAYS, *MONTHS)
-
 
 def aligned(
     starts: NDArray,
@@ -27,12 +23,14 @@ def aligned(
     anchors: Mapping[int, date],
     before: int = 60,
     after: int = 30,
+    counts: NDArray | None = None,
 ) -> pd.DataFrame:
     """Expected reports per day, the years laid over each other at their anchors.
 
     One row is one day of one year's window: year (of the anchor), offset (-before..after, 0 is
     the anchor), day (datetime64), expected (each incident spread evenly over its days). `starts`
-    and `ends` are ordinals, inclusive; a window across New Year stays whole.
+    and `ends` are ordinals, inclusive; `counts` is how many incidents have each interval, one
+    each without it. A window across New Year stays whole.
     """
     import pandas as pd
 
@@ -43,7 +41,7 @@ def aligned(
         min(window.first for window in windows.values()),
         max(window.last for window in windows.values()),
     )
-    density = Density(starts, ends, whole)
+    density = Density(starts, ends, whole, counts)
     parts = [_year(density, year, anchors[year], window) for year, window in windows.items()]
     return pd.concat(parts, ignore_index=True)
 
@@ -114,6 +112,7 @@ def year_marks(
     anchors: Mapping[int, date],
     before: int = 60,
     after: int = 30,
+    counts: NDArray | None = None,
 ) -> pd.DataFrame:
     """What each aligned row rests on.
 
@@ -123,77 +122,22 @@ def year_marks(
     """
     import pandas as pd
 
+    n = _ones(starts) if counts is None else counts
     years = sorted(anchors)
     windows = [around(anchors[year], before, after) for year in years]
     return pd.DataFrame(
         {
             "year": pd.Series(years, dtype="int64"),
             "anchor": pd.Series([np.datetime64(anchors[y], "s") for y in years], dtype="M8[s]"),
-            "in_year": [_touching(starts, ends, Days.from_years([year])) for year in years],
-            "in_window": [_touching(starts, ends, Days.from_windows([w])) for w in windows],
+            "in_year": [_touching(starts, ends, n, Days.from_years([year])) for year in years],
+            "in_window": [_touching(starts, ends, n, Days.from_windows([w])) for w in windows],
         }
     )
 
 
-def _touching(starts: NDArray, ends: NDArray, days: Days) -> int:
-    return int((days.shared(starts, ends) > 0).sum())
+def _ones(starts: NDArray) -> NDArray[np.int64]:
+    return np.ones(len(starts), dtype=np.int64)
 
 
-def by_time(
-    starts: NDArray, ends: NDArray, unit: str = "month", span: Window | None = None
-) -> pd.DataFrame:
-    """Counts per day, week (from Monday), month, quarter or year, without gaps.
-
-    One row is one unit: first, last (datetime64, inclusive), within, expected, touches.
-    The units reach from the first to the last incident, or over the span. Raises ValueError
-    for an unknown unit.
-    """
-    import pandas as pd
-
-    if unit not in UNITS:
-        raise ValueError(f"unit '{unit}' is not known. Use {', '.join(UNITS)}.")
-    if span is None and not len(starts):
-        return pd.DataFrame(columns=["first", "last", "within", "expected", "touches"])
-    low = span.first.toordinal() if span else int(starts.min())
-    high = span.last.toordinal() if span else int(ends.max())
-    return _count(starts, ends, _edges(low, high, unit))
-
-
-def _edges(low: int, high: int, unit: str) -> NDArray[np.int64]:
-    """First days of the units that hold low..high, and the day after the last of them."""
-    if unit in DAYS:
-        size = DAYS[unit]
-        first = low - (low - 1) % size  # ordinal 1 is a Monday
-        return np.arange(first, high + size + 1, size)[: (high - first) // size + 2]
-    months = MONTHS[unit]
-    first = _month(low) // months * months
-    numbers = np.arange(first, _month(high) + months + 1, months)
-    starts = numbers.astype("datetime64[M]").astype("datetime64[D]").astype(np.int64) + EPOCH
-    return starts[: int((starts <= high).sum()) + 1]
-
-
-def _month(ordinal: int) -> int:
-    day = date.fromordinal(ordinal)
-    return (day.year - 1970) * 12 + day.month - 1
-
-
-def _count(starts: NDArray, ends: NDArray, edges: NDArray[np.int64]) -> pd.DataFrame:
-    import pandas as pd
-
-    size = len(edges) - 1
-    first, last = np.searchsorted(edges, [starts, ends], side="right") - 1
-    held = first[(first == last) & (first >= 0) & (first < size)]
-    begun = np.bincount(first.clip(0, size), minlength=size + 1).cumsum()[:size]
-    over = np.bincount((last + 1).clip(0, size), minlength=size + 1).cumsum()[:size]
-    whole = Window(date.fromordinal(int(edges[0])), date.fromordinal(int(edges[-1]) - 1))
-    sums = Density(starts, ends, whole).sums
-    days = (edges - EPOCH).astype("datetime64[D]").astype("datetime64[s]")
-    return pd.DataFrame(
-        {
-            "first": days[:-1],
-            "last": days[1:] - np.timedelta64(1, "D"),
-            "within": np.bincount(held, minlength=size),
-            "expected": np.diff(sums[edges - edges[0]]).clip(min=0).round(9),
-            "touches": begun - over,
-        }
-    )
+def _touching(starts: NDArray, ends: NDArray, counts: NDArray, days: Days) -> int:
+    return int(counts[days.shared(starts, ends) > 0].sum())

@@ -7,74 +7,103 @@ from collections.abc import Hashable, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+from numpy.typing import NDArray
+
+from incidents.grouped import grouped
+
 if TYPE_CHECKING:
     import pandas as pd
 
+    from incidents.view import View
+
 LATE = 0.9
+PLACES = {"lower": 0.25, "median": 0.5, "upper": 0.75, "late": LATE}
 
 
-def lag_days(rows: pd.DataFrame) -> pd.Series:
-    """Days from date_end to reported_on, row by row.
+def delays(view: View) -> pd.DataFrame:
+    """Return how long the reports of a view took.
 
-    Missing where reported_on is unknown or before date_end, which is a report made while what
-    it describes was still running.
+    One row is one outlet, year of date_end and lag: outlet, year, lag (days from date_end to
+    reported_on; negative: told while it was still running; missing: reported_on is not known)
+    and n, how many reports agree in them.
     """
-    days = (rows["reported_on"] - rows["date_end"]).dt.days.astype("Int64")
-    return days.mask(days < 0)
+    found = grouped(view, "outlet", "last_year", "lag").rename(columns={"last_year": "year"})
+    return found.astype({"lag": "Int64", "year": "int64"})
 
 
-def is_running(rows: pd.DataFrame) -> pd.Series:
-    """Whether a row was reported before its date_end; False where reported_on is unknown."""
-    return rows["reported_on"].notna() & (rows["reported_on"] < rows["date_end"])
+def store_delays(whole: View) -> tuple[pd.DataFrame, date | None]:
+    """Return lag and n of all that a store holds (as `delays`), and the last day it knows of."""
+    reported = grouped(whole, "reported_on")["reported_on"].max()
+    last = whole.span.last
+    latest = max(last, reported.date()) if reported == reported else last
+    return grouped(whole, "lag").astype({"lag": "Int64"}), latest
 
 
-def lags(rows: pd.DataFrame, by: Sequence[str] = ("outlet", "year")) -> pd.DataFrame:
-    """Reporting lag per group.
+def lags(found: pd.DataFrame, by: Sequence[str] = ("outlet", "year")) -> pd.DataFrame:
+    """Reporting lag per group, of `delays`.
 
-    One row is one group of `by` (outlet, and year of date_end): n (rows with a lag), lower,
-    median, upper, late (quartiles, half and 90th percentile in days, missing when n is 0),
-    running (reported before date_end) and unknown (no reported_on). n + running + unknown is
-    the number of rows of the group. Order: as `by`.
+    One row is one group of `by`: n (reports with a lag), lower, median, upper, late (quartiles,
+    half and 90th percentile in days, missing when n is 0), running (reported before date_end)
+    and unknown (no reported_on). n + running + unknown is the number of reports of the group.
+    Order: as `by`.
     """
     import pandas as pd
 
-    parts = rows[["outlet", "reported_on"]].assign(
-        year=rows["date_end"].dt.year, lag=lag_days(rows), running=is_running(rows)
-    )
-    table = [_summary(list(by), key, group) for key, group in parts.groupby(list(by))]
-    columns = [*by, "n", "lower", "median", "upper", "late", "running", "unknown"]
-    return pd.DataFrame(table, columns=columns)
+    table = [_summary(list(by), key, group) for key, group in found.groupby(list(by))]
+    columns = [*by, "n", *PLACES, "running", "unknown"]
+    return pd.DataFrame(table, columns=columns).astype(dict.fromkeys(PLACES, float))
 
 
 def _summary(by: list[str], key: Hashable, group: pd.DataFrame) -> dict[str, Any]:
-    known = group["lag"].dropna().astype(float)
-    names = ("lower", "median", "upper", "late")
-    places = (0.25, 0.5, 0.75, LATE)
+    days, counts = _known(group)
     return {
         **dict(zip(by, key if isinstance(key, tuple) else (key,), strict=True)),
-        "n": len(known),
-        **{name: known.quantile(place) for name, place in zip(names, places, strict=True)},
-        "running": int(group["running"].sum()),
-        "unknown": int(group["reported_on"].isna().sum()),
+        "n": int(counts.sum()),
+        **{name: quantile(days, counts, place) for name, place in PLACES.items()},
+        "running": int(group.loc[(group["lag"] < 0).fillna(False), "n"].sum()),
+        "unknown": int(group.loc[group["lag"].isna(), "n"].sum()),
     }
 
 
-def latest_day(rows: pd.DataFrame) -> date | None:
-    """The last day the data know of: the last report or the last day of an incident."""
-    days = [rows[name].max() for name in ("date_end", "reported_on")]
-    known = [day.date() for day in days if day == day]
-    return max(known, default=None)
+def _known(found: pd.DataFrame) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    """Return the lags from the day itself on, in order, and how many reports have each."""
+    known = found[(found["lag"] >= 0).fillna(False)].sort_values("lag")
+    return known["lag"].to_numpy(dtype=float), known["n"].to_numpy(dtype=np.int64)
 
 
-def incomplete_from(rows: pd.DataFrame) -> date | None:
+def quantile(values: NDArray[np.float64], counts: NDArray[np.int64], place: float) -> float | None:
+    """Return the quantile of ordered values that occur so often, between two by their distance.
+
+    The same as of the values written out one by one; None of none.
+
+    >>> quantile(np.array([0.0, 4.0, 10.0]), np.array([1, 1, 1]), 0.25)
+    2.0
+    >>> quantile(np.array([0.0, 10.0]), np.array([3, 1]), 0.9)
+    7.0
+    """
+    if not len(values):
+        return None
+    upto = counts.cumsum()
+    at = (upto[-1] - 1) * place
+    low, high = np.searchsorted(upto, [math.floor(at), math.ceil(at)], side="right")
+    share = at - math.floor(at)
+    return float(round(values[low] + (values[high] - values[low]) * share, 9))
+
+
+def incomplete_from(found: pd.DataFrame, latest: date | None) -> date | None:
     """The first day of the last weeks, for which reports are still to be expected.
 
-    Nine in ten reports come within the 90th percentile of the lag (all rows with a known lag),
-    so what ended later than that many days before the last known day is incomplete. None when
-    no lag is known.
+    Nine in ten reports come within the 90th percentile of the lag (all reports with a known
+    lag), so what ended later than that many days before the last known day is incomplete. None
+    when no lag is known.
     """
-    known = lag_days(rows).dropna().astype(float)
-    latest = latest_day(rows)
-    if latest is None or known.empty:
+    late = quantile(*_known(found), LATE)
+    if latest is None or late is None:
         return None
-    return latest - timedelta(days=math.ceil(known.quantile(LATE)) - 1)
+    return latest - timedelta(days=math.ceil(late) - 1)
+
+
+def unfinished(whole: View) -> date | None:
+    """Return the first day for which reports are still to come, of all that a store holds."""
+    return incomplete_from(*store_delays(whole))

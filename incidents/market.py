@@ -8,10 +8,12 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
+from incidents import labels
 from incidents.dataset import DATA
-from incidents.dates import MONTHS, day_in_words
+from incidents.dates import day_in_words, month_in_words
 from incidents.faults import DataFaults
 from incidents.tables import Row, read_rows
+from incidents.words import language, say
 
 REDENOMINATION = date(2009, 11, 30)  # 100 old won became 1 new won
 FARTHEST_DAYS = 120
@@ -39,13 +41,32 @@ class Rate:
     def where_and_when(self) -> str:
         """Date and city for the reader, e.g. "17 January 2020, Hyesan"."""
         if self.day is None:
-            return f"average of {self.year}"
+            return say("money.average", year=self.year)
         day = day_in_words(self.day)
         if self.precision == "month":
-            day = f"{MONTHS[self.day.month - 1]} {self.day.year}"
+            day = month_in_words(self.day.year, self.day.month)
         if self.precision == "week":
-            day = f"week of {day}"
-        return f"{day}, {'city not given' if self.city == 'unspecified' else self.city}"
+            day = say("money.week", day=day)
+        return say("money.where_and_when", day=day, city=_city(self.city))
+
+
+def _city(name: str) -> str:
+    """Return where a rate was paid, in the language being spoken: one place, several, or none."""
+    if name == "unspecified":
+        return say("money.no_city")
+    if language() == "en":
+        return name
+    try:
+        return say(f"money.city.{name}")
+    except KeyError:
+        return "·".join(_place(part) for part in name.split("/"))
+
+
+def _place(name: str) -> str:
+    from geo.places import resolve
+
+    code = resolve(name).id or name
+    return labels.province_name(code) if code.count("-") == 1 else labels.district_name(code)
 
 
 @cache

@@ -7,16 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from incidents.dataset import DATA
 from incidents.market import REDENOMINATION, Rate, market_rates, nearest, official_rates
+from incidents.words import say
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-OFFICIAL = "official yearly average"
-MARKET = "market"
+OFFICIAL, MARKET = "official", "market"  # bases: the yearly average, or market rates
 
 # reported -> derived: pair of the official average, and whether to divide by it
 _OFFICIALLY = {
@@ -31,8 +28,7 @@ _OFFICIALLY = {
 class Derived:
     """An amount that no source reports: `low` to `high` in `currency` (equal: one figure).
 
-    `rates` are all rates it was worked out from, `basis` is "official yearly average" or
-    "market", `words` says it to a reader with dates, cities and rates.
+    `rates` are all rates it was worked out from, `basis` is OFFICIAL or MARKET.
     """
 
     currency: str
@@ -40,7 +36,25 @@ class Derived:
     high: float
     rates: tuple[Rate, ...]
     basis: str
-    words: str
+
+    @property
+    def figure(self) -> str:
+        """The amount with the kind of its rate, such as "about USD 217 (market rate)"."""
+        return say(f"money.{self.basis}", sum=self._sum)
+
+    @property
+    def words(self) -> str:
+        """The amount for a reader, with every date, city and rate it rests on."""
+        if self.basis == OFFICIAL:
+            return say("money.by_official", sum=self._sum, rate=_quoted(self.rates[0]))
+        quoted = "; ".join(_quoted(rate) for rate in _extremes(self.rates))
+        return say("money.by_market", sum=self._sum, rates=quoted)
+
+    @property
+    def _sum(self) -> str:
+        low, high = figures(self.low), figures(self.high)
+        told = low if low == high else say("money.range", low=low, high=high)
+        return say("money.sum", currency=self.currency, figure=told)
 
 
 def derive(record: Mapping[str, Any], folder: Path = DATA) -> tuple[Derived, ...]:
@@ -75,8 +89,7 @@ def _officially(
     if rate is None:
         return None
     value = amount / rate.rate if divide else amount * rate.rate
-    said = f"about {_sum(other, value)} by the official {_quoted(rate)}"
-    return Derived(other, value, value, (rate,), OFFICIAL, said)
+    return Derived(other, value, value, (rate,), OFFICIAL)
 
 
 def _by_market(amount: float, currency: str, end: date, folder: Path) -> list[Derived | None]:
@@ -95,7 +108,7 @@ def _in_won(amount: float, currency: str, near: Iterable[tuple[Rate, ...]]) -> D
     if not rates:
         return None
     values = [amount * rate.rate for rate in rates]
-    return _derived("KPW", min(values), max(values), rates)
+    return Derived("KPW", min(values), max(values), rates, MARKET)
 
 
 def _from_won(amount: float, other: str, near: Iterable[tuple[Rate, ...]]) -> Derived | None:
@@ -104,16 +117,7 @@ def _from_won(amount: float, other: str, near: Iterable[tuple[Rate, ...]]) -> De
     values = [amount / rate.rate for rate in rates]
     if len(rates) < 2:
         return None
-    return _derived(other, min(values), max(values), rates)
-
-
-def _derived(currency: str, low: float, high: float, rates: tuple[Rate, ...]) -> Derived:
-    """An amount by market rates, with the lowest and highest rate of each date in its words."""
-    said = _sum(currency, low)
-    if _sum(currency, high) != said:
-        said += f" to {_rounded(high)}"
-    quoted = "; ".join(_quoted(rate) for rate in _extremes(rates))
-    return Derived(currency, low, high, rates, MARKET, f"about {said} by market rates: {quoted}")
+    return Derived(other, min(values), max(values), rates, MARKET)
 
 
 def _extremes(rates: tuple[Rate, ...]) -> list[Rate]:
@@ -126,17 +130,13 @@ def _extremes(rates: tuple[Rate, ...]) -> list[Rate]:
 
 def _quoted(rate: Rate) -> str:
     one, other = rate.pair.split("/")
-    return f"{other} {rate.rate:,g} per {one} ({rate.where_and_when})"
+    return say("money.quoted", other=other, rate=rate.rate, one=one, when=rate.where_and_when)
 
 
-def _sum(currency: str, value: float) -> str:
-    return f"{currency} {_rounded(value)}"
+def figures(value: float) -> str:
+    """A derived sum to three figures, halves up, as its rates are no better.
 
-
-def _rounded(value: float) -> str:
-    """A derived sum to three figures, as its rates are no better.
-
-    >>> _rounded(217.03), _rounded(253125), _rounded(1905000), _rounded(2.5)
+    >>> figures(217.03), figures(253125), figures(1905000), figures(2.5)
     ('217', '253,000', '1,910,000', '2.50')
     """
     if value < 100:
@@ -160,36 +160,3 @@ def _day(value: Any) -> date | None:
     if value is None or value != value:
         return None
     return value.date() if hasattr(value, "date") else value
-
-
-def payments(rows: pd.DataFrame, folder: Path = DATA) -> pd.DataFrame:
-    """What was paid, as reported and as derived.
-
-    One row is one incident with a sum or something in kind: id, date_start, date_end,
-    event_type, agency, province, amount, currency, in_kind as reported; then usd, krw, cny
-    and kpw as low and high (usd_low .. kpw_high), missing where nothing may be derived. The
-    reported currency has no derived columns of its own. Order: as the rows.
-    """
-    import pandas as pd
-
-    paid = rows[rows["bribe_amount"].notna() | (rows["bribe_in_kind"] != "")]
-    kept = ["id", "date_start", "date_end", "event_type", "agency", "province"]
-    reported = paid[kept].assign(
-        amount=paid["bribe_amount"], currency=paid["bribe_currency"], in_kind=paid["bribe_in_kind"]
-    )
-    columns = [f"{c}_{end}" for c in ("usd", "krw", "cny", "kpw") for end in ("low", "high")]
-    figures = [_figures(derive(record, folder)) for record in _records(paid)]
-    derived = pd.DataFrame(figures, index=paid.index, columns=columns).astype("Float64")
-    return reported.join(derived).reset_index(drop=True)
-
-
-def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:
-    return [{str(key): value for key, value in row.items()} for row in rows.to_dict("records")]
-
-
-def _figures(derived: Iterable[Derived]) -> dict[str, float]:
-    return {
-        f"{one.currency.lower()}_{end}": value
-        for one in derived
-        for end, value in (("low", one.low), ("high", one.high))
-    }

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from incidents.words import say
+
 if TYPE_CHECKING:
     import altair as alt
     import pandas as pd
@@ -33,7 +35,7 @@ def show(
     row = max(ROW, LINE * (int(found["lane"].max()) + 1) + 4) if is_near else ROW
     main = (_lines if is_near else _cells)(found).encode(
         x=_x(day, *days), x2="end:Q",
-        y=alt.Y("year:O", sort=years, title="Year", scale=alt.Scale(domain=years),
+        y=alt.Y("year:O", sort=years, title=say("aligned.year"), scale=alt.Scale(domain=years),
                 axis=alt.Axis(grid=is_near, tickBand="extent", ticks=False)),
     )  # fmt: skip
     chart = (
@@ -41,7 +43,7 @@ def show(
         .properties(height=row * len(years) + AROUND)
         .configure_view(strokeWidth=0)
     )
-    told = f"Reports around {day}, {years[-1]} to {years[0]}"
+    told = say("aligned.chart", day=day, first=years[-1], last=years[0])
     event: Any = st.altair_chart(
         chart, width="stretch", alt=told, key=CHART, on_select="rerun", selection_mode=CLICK
     )
@@ -56,7 +58,7 @@ def _x(day: str, before: int, after: int) -> alt.X:
     ticks = [at for at in range(-MOST // step * step, MOST + 1, step) if -before <= at <= after]
     return alt.X(
         "start:Q",
-        title=f"Days from {day}",
+        title=say("aligned.days_from", day=day),
         scale=alt.Scale(domain=[-before - 0.5, after + 0.5], nice=False),
         axis=alt.Axis(values=ticks, labelExpr=SIGNED, grid=False, labelOverlap=True),
     )
@@ -75,12 +77,12 @@ def _cells(cells: pd.DataFrame) -> alt.Chart:
             color=alt.Color(
                 "expected:Q",
                 scale=alt.Scale(type="sqrt", domainMin=0),
-                legend=alt.Legend(orient="top", title="Expected reports a day", tickCount=3,
+                legend=alt.Legend(orient="top", title=say("aligned.expected_a_day"), tickCount=3,
                                   gradientLength=140),
             ),
             tooltip=[
-                alt.Tooltip("told:N", title="Day"),
-                alt.Tooltip("expected:Q", title="Expected reports", format=".2f"),
+                alt.Tooltip("told:N", title=say("aligned.day")),
+                alt.Tooltip("expected:Q", title=say("aligned.expected_reports"), format=".2f"),
             ],
         )
         .add_params(_click("iso"))
@@ -94,13 +96,16 @@ def _lines(found: pd.DataFrame) -> alt.Chart:
     kept = found[["year", "lane", "id", "told", "where", "title"]].assign(
         start=found["first"] - 0.5, end=found["last"] + 0.5
     )
-    names = {"id": "Report", "told": "When", "where": "Province", "title": "Title"}
+    entries = {"id": "report", "told": "when", "where": "province", "title": "title"}
     drawn: alt.Chart = (
         alt.Chart(alt.Data(values=kept.to_dict("records")))
         .mark_bar(height=LINE - 2, cursor="pointer")
         .encode(
             yOffset=alt.YOffset("lane:O"),
-            tooltip=[alt.Tooltip(field, type="nominal", title=n) for field, n in names.items()],
+            tooltip=[
+                alt.Tooltip(field, type="nominal", title=say(f"aligned.{entry}"))
+                for field, entry in entries.items()
+            ],
         )
         .add_params(_click("id"))
     )

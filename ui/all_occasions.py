@@ -8,43 +8,33 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from incidents import labels
 from incidents.view import View
+from incidents.words import say
 from ui import state
 from ui.plain import plain
 
 if TYPE_CHECKING:
     import pandas as pd
 
-COLUMNS = {
-    "label": "Occasion",
-    "window": "Window",
-    "ratio_expected": "Ratio, expected",
-    "surely": "Ratio, surely inside (95 %)",
-    "possibly": "Ratio, possibly inside (95 %)",
-    "percentile": "Percentile",
-    "q": "q-value",
-    "n": "Reports: surely / expected / possibly",
-    "tied": "Tied by a source",
-    "inside_days": "Days inside",
-    "years": "Years",
-}
-TOO_WIDE = (
-    "Reports are counted, not events. Most reports give a week or a month, so a short window is "
-    "rarely surely and often possibly hit: a ratio holds only if both ways of counting carry it."
-)
+COLUMNS = (
+    "label", "window", "ratio_expected", "surely", "possibly", "percentile", "q", "n", "tied",
+    "inside_days", "years",
+)  # fmt: skip
 
 
 def draw(view: View) -> None:
     """Draw the note on chance, then the ranked table, a row of which can be looked at closer."""
     from incidents import rates
 
-    rows, chosen = view.untimed(), view.selection
-    if rows.empty:
-        st.info("No report passes the filters, so there is nothing to rank.")
+    rows, chosen = view.without_time.rows_count, view.selection
+    if not rows:
+        st.info(say("ranking.nothing"))
         return
-    ranking = rates.rank(rows, view.calendar, view.span, chosen.years, chosen.without_tied)
+    ranking = rates.ranked(view)
+    ranking["label"] = [labels.period(code, view.calendar) for code in ranking["occasion"]]
     st.markdown(plain(rates.chance_note(ranking)))
-    st.caption(TOO_WIDE)
+    st.caption(say("ranking.too_wide"))
     picked = st.dataframe(
         table(ranking),
         hide_index=True,
@@ -53,10 +43,11 @@ def draw(view: View) -> None:
         selection_mode="single-row",
         height="content",
         key="all_occasions",
-        alt="Every occasion with its window, ratios, percentile and q-value, the most raised first",
+        alt=say("ranking.table"),
     )
     _closer(ranking, picked)
-    st.caption(_told(chosen.without_tied, len(rows)))
+    entry = "untied_reports" if chosen.without_tied else "all_reports"
+    st.caption(say(f"ranking.{entry}", rows=rows))
 
 
 def table(ranking: pd.DataFrame) -> pd.DataFrame:
@@ -75,7 +66,7 @@ def table(ranking: pd.DataFrame) -> pd.DataFrame:
         percentile=pd.Series([_percentile(row["percentile"]) for row in each], dtype="Int64"),
         ratio_expected=ranking["ratio_expected"].astype("Float64"),
     )
-    return shown[list(COLUMNS)].rename(columns=COLUMNS)
+    return shown[list(COLUMNS)].rename(columns={name: say(f"ranking.{name}") for name in COLUMNS})
 
 
 def _window(before: int, after: int) -> str:
@@ -85,9 +76,10 @@ def _window(before: int, after: int) -> str:
     ('18 days before', '1 day before to 2 after', 'the day itself')
     """
     if not before and not after:
-        return "the day itself"
-    start = f"{before} {'day' if before == 1 else 'days'} before"
-    return f"{start} to {after} after" if after else start
+        return say("ranking.itself")
+    if after:
+        return say("ranking.around", before=before, after=after)
+    return say("ranking.before", n=before)
 
 
 def _ratio(row: Mapping[Any, Any], counting: str) -> str:
@@ -109,9 +101,9 @@ def _percentile(share: Any) -> int | None:
 
 def _formats() -> dict[str, Any]:
     return {
-        COLUMNS["label"]: st.column_config.TextColumn(width=250),
-        COLUMNS["ratio_expected"]: st.column_config.NumberColumn(format="%.2f"),
-        COLUMNS["q"]: st.column_config.NumberColumn(format="%.3f"),
+        say("ranking.label"): st.column_config.TextColumn(width=250),
+        say("ranking.ratio_expected"): st.column_config.NumberColumn(format="%.2f"),
+        say("ranking.q"): st.column_config.NumberColumn(format="%.3f"),
     }
 
 
@@ -119,19 +111,11 @@ def _closer(ranking: pd.DataFrame, picked: Any) -> None:
     """Draw the way from a chosen row to its occasion as the period."""
     places = [place for place in picked.selection.rows if place < len(ranking)]
     if not places:
-        st.caption("Choose a row to make that occasion the period.")
+        st.caption(say("ranking.choose"))
         return
     row = ranking.iloc[places[0]]
     st.button(
-        f"Make this the period: {plain(row['label'])}",
+        say("ranking.make", label=plain(row["label"])),
         on_click=state.change,
         kwargs={"period": str(row["occasion"]), "before": None, "after": None},
-    )
-
-
-def _told(without_tied: bool, rows: int) -> str:
-    tied = "without the reports a source ties to that occasion" if without_tied else "all reports"
-    return (
-        f"{rows:,} reports pass the filters (the period plays no part; chosen years do); each "
-        f"occasion is compared over {tied}, with its default window."
     )

@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from incidents.rates import Comparison, Placebo, Ratio
-from incidents.rates.words import ordinal
+from incidents.rates.words import percentile
+from incidents.words import say
 
 if TYPE_CHECKING:
     import altair as alt
     import pandas as pd
 
-SURELY, POSSIBLY = "Surely inside", "Possibly inside"
+SURELY, POSSIBLY = "surely", "possibly"  # ways of counting
 ACTUAL = "#c98a1b"  # reads on the light and on the dark ground alike
 QUIET = "#8a8f9c"
 BINS, MONTH = 24, 30
 LEAST, MOST = 0.03, 100.0  # ratios beyond stand at the edge as triangles
 TICKS = [0.1, 0.3, 1, 3, 10, 30, 100]
 ROW, MARGIN = 30, 120  # pixels
-SHAPES = ("ratio", "0, or off the axis", "infinite, or off the axis")
+SHAPES = ("ratio", "below", "above")  # where the value stands: on the axis or beyond
 
 
 def in_words(ratio: Ratio, inside_days: int = 1, outside_days: int = 1) -> str:
@@ -37,11 +38,11 @@ def in_words(ratio: Ratio, inside_days: int = 1, outside_days: int = 1) -> str:
     if not ratio.known:
         sides = ("inside", inside_days), ("outside", outside_days)
         empty = next((side for side, days in sides if not days), None)
-        return f"undefined: no day {empty}" if empty else "undefined: no report"
+        return say(f"runup.no_day_{empty}" if empty else "runup.no_report")
     if ratio.high is None:
-        value = "infinite: no report outside" if ratio.value is None else f"{ratio.value:.2f}"
-        return f"{value} ({ratio.low:.2f} or more, no upper limit)"
-    return f"{ratio.value:.2f} ({ratio.low:.2f} to {ratio.high:.2f})"
+        value = say("runup.infinite") if ratio.value is None else f"{ratio.value:.2f}"
+        return say("runup.ratio_open", value=value, low=ratio.low)
+    return say("runup.ratio_closed", value=ratio.value, low=ratio.low, high=ratio.high)
 
 
 def bins(placebo: Placebo) -> pd.DataFrame:
@@ -64,22 +65,22 @@ def draw_placebo(placebo: Placebo) -> None:
     import altair as alt
 
     found, actual = bins(placebo), placebo.rates[0] * MONTH
-    label = f"actual place: {ordinal(placebo.percentile or 0.0)} percentile"
+    label = say("runup.actual", place=percentile(placebo.percentile or 0.0))
     is_right = actual > found["end"].iloc[-1] / 2
     x = alt.X(
         "start:Q",
         bin="binned",
-        title="Expected reports per 30 days of the moved windows",
+        title=say("runup.per_month"),
         axis=alt.Axis(tickCount=6, grid=False),
     )
     bars = alt.Chart(found).mark_bar(binSpacing=1).encode(
         x=x,
         x2="end:Q",
-        y=alt.Y("shifts:Q", title="Moves of 0 to 364 days", axis=alt.Axis(tickCount=4)),
+        y=alt.Y("shifts:Q", title=say("runup.moves_axis"), axis=alt.Axis(tickCount=4)),
         tooltip=[
-            alt.Tooltip("start:Q", format=".2f", title="From, reports per 30 days"),
-            alt.Tooltip("end:Q", format=".2f", title="To"),
-            alt.Tooltip("shifts:Q", title="Moves"),
+            alt.Tooltip("start:Q", format=".2f", title=say("runup.from_rate")),
+            alt.Tooltip("end:Q", format=".2f", title=say("runup.to_rate")),
+            alt.Tooltip("shifts:Q", title=say("runup.moves_in_bin")),
         ],
     )  # fmt: skip
     place = alt.Chart(alt.Data(values=[{"at": actual, "label": label}]))
@@ -88,19 +89,19 @@ def draw_placebo(placebo: Placebo) -> None:
         color=ACTUAL, fontWeight="bold", baseline="bottom", align="right" if is_right else "left",
         dx=-6 if is_right else 6, dy=-3,
     ).encode(x="at:Q", y=alt.value(0), text="label:N")  # fmt: skip
-    _show(bars + rule + text, 210, "The windows moved through the year", "runup_placebo")
-    with st.expander("As a table"):
-        st.dataframe(
-            found.round(2), hide_index=True, alt="Moved windows by expected reports per 30 days"
-        )
+    _show(bars + rule + text, 210, say("runup.moved_chart"), "runup_placebo")
+    with st.expander(say("runup.as_table")):
+        names = {"start": "from_rate", "end": "to_rate", "shifts": "moves_in_bin"}
+        shown = found.round(2).rename(columns={c: say(f"runup.{e}") for c, e in names.items()})
+        st.dataframe(shown, hide_index=True, alt=say("runup.moved_table"))
 
 
 def ratios(named: Mapping[str, Comparison]) -> pd.DataFrame:
     """Return one row a comparison and way of counting, for a log axis.
 
-    name, counted, told (in words), inside, outside (reports), days; value, low and high are cut
-    at the ends of the axis; shape says whether the value stands there or beyond. Comparisons
-    without an interval have none of them.
+    name, counted (SURELY or POSSIBLY), told (in words), inside, outside (reports), days; value,
+    low and high are cut at the ends of the axis; shape says whether the value stands there or
+    beyond. Comparisons without an interval have none of them.
     """
     import pandas as pd
 
@@ -135,20 +136,21 @@ def _cut(value: float) -> float:
 def draw_forest(named: Mapping[str, Comparison]) -> None:
     """Draw each comparison's two ratios with their intervals on a log axis, and as a table."""
     found = ratios(named)
-    _show(
-        _forest(found, list(named)), ROW * len(named) + MARGIN, "Rate ratio by year", "runup_forest"
-    )
-    st.caption(
-        "Line: exact 95 % interval. A triangle at the edge: the ratio is 0, infinite or off the "
-        "axis. A year without a mark has no report or no day of the window in the data."
-    )
-    with st.expander("As a table"):
+    height, told = ROW * len(named) + MARGIN, say("runup.forest_chart")
+    _show(_forest(_worded(found), list(named)), height, told, "runup_forest")
+    st.caption(say("runup.forest_note"))
+    with st.expander(say("runup.as_table")):
         names = {
-            "name": "Years", "counted": "Counted", "days": "Days in window",
-            "inside": "Inside", "outside": "Outside", "told": "Ratio (95 % interval)",
+            "name": "years", "counted": "counted", "days": "days_inside",
+            "inside": "inside", "outside": "outside", "told": "ratio_and_interval",
         }  # fmt: skip
-        shown = found[list(names)].rename(columns=names)
-        st.dataframe(shown, hide_index=True, alt="Rate ratio by year and way of counting")
+        shown = _worded(found)[list(names)]
+        shown = shown.rename(columns={c: say(f"runup.{entry}") for c, entry in names.items()})
+        st.dataframe(shown, hide_index=True, alt=say("runup.forest_table"))
+
+
+def _worded(found: pd.DataFrame) -> pd.DataFrame:
+    return found.assign(counted=found["counted"].map(lambda way: say(f"runup.{way}")))
 
 
 def _forest(found: pd.DataFrame, names: list[str]) -> alt.LayerChart:
@@ -156,24 +158,25 @@ def _forest(found: pd.DataFrame, names: list[str]) -> alt.LayerChart:
 
     axis = alt.X(
         "low:Q",
-        title="Times the reports per day of the rest (log scale)",
+        title=say("runup.forest_axis"),
         scale=alt.Scale(type="log", domain=[LEAST, MOST], nice=False),
         axis=alt.Axis(values=TICKS, format="~g", gridDash=[2, 3]),
     )
+    ways = [say(f"runup.{way}") for way in (SURELY, POSSIBLY)]
     base = alt.Chart(found).encode(
         y=alt.Y("name:N", sort=names, title=None, axis=alt.Axis(labelLimit=120, ticks=False)),
-        yOffset=alt.YOffset("counted:N", sort=[SURELY, POSSIBLY]),
+        yOffset=alt.YOffset("counted:N", sort=ways),
         color=alt.Color(
             "counted:N",
-            scale=alt.Scale(domain=[SURELY, POSSIBLY]),
+            scale=alt.Scale(domain=ways),
             legend=alt.Legend(orient="top", title=None),
         ),
         tooltip=[
-            alt.Tooltip("name:N", title="Years"),
-            alt.Tooltip("counted:N", title="Counted"),
-            alt.Tooltip("told:N", title="Ratio"),
-            alt.Tooltip("inside:Q", title="Reports inside"),
-            alt.Tooltip("outside:Q", title="Reports outside"),
+            alt.Tooltip("name:N", title=say("runup.years")),
+            alt.Tooltip("counted:N", title=say("runup.counted")),
+            alt.Tooltip("told:N", title=say("runup.ratio")),
+            alt.Tooltip("inside:Q", title=say("runup.reports_inside")),
+            alt.Tooltip("outside:Q", title=say("runup.reports_outside")),
         ],
     )
     lines = base.mark_rule(strokeWidth=2).encode(x=axis, x2="high:Q")

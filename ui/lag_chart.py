@@ -2,58 +2,49 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from incidents.dates import day_in_words
-from incidents.lag import incomplete_from, lags
-from incidents.selection import Selection
+from incidents.grouped import everything
+from incidents.lag import delays, lags, unfinished
 from incidents.view import View
-from ui.plain import plain
+from incidents.words import say
 
 if TYPE_CHECKING:
     import altair as alt
     import pandas as pd
 
-ALL, UNNAMED = "All outlets", "Outlet not known"
+ALL = "*"  # of the choice of one outlet; no outlet is named so
 MOST_OUTLETS = 12
 ROW, MARGIN, LEGEND, NAMES = 26, 80, 104, 130  # pixels
 TICKS = [0, 1, 3, 10, 30, 100, 300, 1000, 3000]
-KINDS = {"n": "with a lag", "running": "reported while running", "unknown": "report date unknown"}
-NAMED = {
-    "n": "With a lag", "lower": "Lower quartile, days", "median": "Median, days",
-    "upper": "Upper quartile, days", "late": "90th percentile, days",
-    "running": "Reported while running", "unknown": "Report date unknown",
-}  # fmt: skip
+KINDS = ("n", "running", "unknown")  # of reports: a known lag, told while running, day not known
+FIGURES = ("n", "lower", "median", "upper", "late", "running", "unknown")
 
 
 def draw(view: View) -> None:
     """Draw the lag by outlet, then by year for one outlet or all, and both as one table."""
-    rows = view.untimed()
-    if rows.empty:
-        st.info("No report passes the filters, so there is no lag to show.")
+    found = delays(view.without_time)
+    if found.empty:
+        st.info(say("lag.nothing"))
         return
-    rows = rows.assign(outlet=rows["outlet"].replace("", UNNAMED))
-    st.markdown(
-        "Days from the last day on which an incident can have happened to its report, over all "
-        "years: the period filter plays no part here."
-    )
+    st.markdown(say("lag.what"))
     _incomplete(view)
-    st.caption("Bar: lower to upper quartile. Tick: median. Ring: 90th percentile.")
-    outlets = by_outlet(rows)
-    st.subheader("By outlet", anchor=False)
-    _pair(outlets, "outlet", "lag_outlet")
-    _by_year(rows, outlets)
-    with st.expander("As a table"):
-        _tables(rows)
+    st.caption(say("lag.key"))
+    outlets = by_outlet(found)
+    st.subheader(say("lag.by_outlet"), anchor=False)
+    _pair(_named(outlets), "outlet", "lag_outlet")
+    _by_year(found, outlets)
+    with st.expander(say("lag.as_table")):
+        _tables(found)
 
 
-def by_outlet(rows: pd.DataFrame) -> pd.DataFrame:
+def by_outlet(found: pd.DataFrame) -> pd.DataFrame:
     """Return the lags of each outlet, the outlets with most reports first, as `lags`."""
-    found = lags(rows, ["outlet"])
-    places = found.assign(all=found[list(KINDS)].sum(axis=1)).sort_values(
+    each = lags(found, ["outlet"])
+    places = each.assign(all=each[list(KINDS)].sum(axis=1)).sort_values(
         ["all", "outlet"], ascending=[False, True], ignore_index=True
     )
     return places.drop(columns="all")
@@ -61,24 +52,36 @@ def by_outlet(rows: pd.DataFrame) -> pd.DataFrame:
 
 def counts(found: pd.DataFrame, column: str) -> pd.DataFrame:
     """Return one row a group and kind with reports: column, kind (in words), reports."""
-    long = found.melt([column], list(KINDS), "kind", "reports").replace({"kind": KINDS})
+    long = found.melt([column], list(KINDS), "kind", "reports")
+    long = long.assign(kind=long["kind"].map(_kind))
     return long[long["reports"] > 0]
 
 
+def _kind(code: str) -> str:
+    return say(f"lag.kind_{code}")
+
+
+def _outlet(code: str) -> str:
+    """Return an outlet as a reader sees it; the data name it, or nobody does."""
+    return say("lag.all_outlets") if code == ALL else code or say("lag.unnamed")
+
+
+def _named(found: pd.DataFrame) -> pd.DataFrame:
+    return found.assign(outlet=[_outlet(code) for code in found["outlet"]])
+
+
 def _incomplete(view: View) -> None:
-    everything = replace(view, selection=Selection(), windows=(), reason=None).untimed()
-    day = incomplete_from(everything)
+    day = unfinished(everything(view))
     if day:
-        st.caption(
-            f"From {day_in_words(day)} on the data are incomplete: one report in ten comes later "
-            "than that after what it describes."
-        )
+        st.caption(say("lag.incomplete", day=day_in_words(day)))
 
 
-def _by_year(rows: pd.DataFrame, outlets: pd.DataFrame) -> None:
-    st.subheader("By year", anchor=False)
-    choice = st.selectbox("Outlet", [ALL, *outlets["outlet"]], key="lag_of_outlet")
-    chosen = rows if choice == ALL else rows[rows["outlet"] == choice]
+def _by_year(found: pd.DataFrame, outlets: pd.DataFrame) -> None:
+    st.subheader(say("lag.by_year"), anchor=False)
+    choice = st.selectbox(
+        say("lag.outlet"), [ALL, *outlets["outlet"]], key="lag_of_outlet", format_func=_outlet
+    )
+    chosen = found if choice == ALL else found[found["outlet"] == choice]
     years = lags(chosen, ["year"]).astype({"year": str})
     _pair(years.sort_values("year", ascending=False), "year", "lag_year")
 
@@ -90,12 +93,12 @@ def _pair(found: pd.DataFrame, column: str, key: str) -> None:
     order, height = list(shown[column]), ROW * len(shown) + MARGIN
     first, second = st.columns([1.3, 1], gap="medium")
     with first:
-        _show(_quartiles(shown, column, order), height, f"Reporting lag by {column}", key)
+        _show(_quartiles(shown, column, order), height, say(f"lag.chart_{column}"), key)
     with second:
-        told = f"Reports by {column} and whether their lag is known"
-        _show(_bars(counts(shown, column), column, order), height + LEGEND, told, f"{key}_n")
+        bars = _bars(counts(shown, column), column, order)
+        _show(bars, height + LEGEND, say(f"lag.counts_{column}"), f"{key}_n")
     if left > 0:
-        st.caption(f"{left} outlets with fewer reports are only in the table below.")
+        st.caption(say("lag.rest", n=left))
 
 
 def _lines(column: str, order: list[str]) -> alt.Y:
@@ -111,15 +114,18 @@ def _quartiles(found: pd.DataFrame, column: str, order: list[str]) -> alt.LayerC
 
     days = alt.X(
         "lower:Q",
-        title="Days until reported (log scale from 1)",
+        title=say("lag.days_axis"),
         scale=alt.Scale(type="symlog", domainMin=0),
         axis=alt.Axis(values=TICKS, labelOverlap=True),
     )
     base = alt.Chart(found[found["n"] > 0]).encode(
         y=_lines(column, order),
         tooltip=[
-            alt.Tooltip(f"{column}:N"),
-            *(alt.Tooltip(f"{name}:Q", title=said, format=",.4~r") for name, said in NAMED.items()),
+            alt.Tooltip(f"{column}:N", title=say(f"lag.{column}")),
+            *(
+                alt.Tooltip(f"{name}:Q", title=say(f"lag.{name}"), format=",.4~r")
+                for name in FIGURES
+            ),
         ],
     )
     box = base.mark_bar(height=10, opacity=0.55).encode(x=days, x2="upper:Q")
@@ -131,36 +137,42 @@ def _quartiles(found: pd.DataFrame, column: str, order: list[str]) -> alt.LayerC
 def _bars(numbers: pd.DataFrame, column: str, order: list[str]) -> alt.Chart:
     import altair as alt
 
-    kinds = list(KINDS.values())
+    kinds = [_kind(code) for code in KINDS]
     drawn: alt.Chart = (
         alt.Chart(numbers)
         .mark_bar(height=12)
         .encode(
             y=_lines(column, order),
-            x=alt.X("reports:Q", title="Reports", axis=alt.Axis(tickCount=4, tickMinStep=1)),
+            x=alt.X(
+                "reports:Q", title=say("lag.reports"), axis=alt.Axis(tickCount=4, tickMinStep=1)
+            ),
             color=alt.Color(
                 "kind:N",
                 scale=alt.Scale(domain=kinds),
                 legend=alt.Legend(orient="bottom", title=None, columns=1, labelLimit=220),
             ),
             order=alt.Order("rank:Q"),
-            tooltip=[f"{column}:N", "kind:N", "reports:Q"],
+            tooltip=[
+                alt.Tooltip(f"{column}:N", title=say(f"lag.{column}")),
+                alt.Tooltip("kind:N", title=say("lag.kind")),
+                alt.Tooltip("reports:Q", title=say("lag.reports")),
+            ],
         )
         .transform_calculate(rank=f"indexof({kinds!r}, datum.kind)")
     )
     return drawn
 
 
-def _tables(rows: pd.DataFrame) -> None:
-    for by, told in ((["outlet"], "outlet"), (["outlet", "year"], "outlet and year")):
-        names = {"outlet": "Outlet", "year": "Year", **NAMED}
-        found = lags(rows, by).round(1)
+def _tables(found: pd.DataFrame) -> None:
+    for by in (["outlet"], ["outlet", "year"]):
+        named = "_and_".join(by)
+        each = _named(lags(found, by)).round(1)
         if "year" in by:
-            found = found.astype({"year": str})
-        st.caption(f"By {plain(told)}")
+            each = each.astype({"year": str})
+        st.caption(say(f"lag.by_{named}"))
         st.dataframe(
-            found.rename(columns=names), hide_index=True, placeholder="",
-            alt=f"Reporting lag by {told}",
+            each.rename(columns={name: say(f"lag.{name}") for name in (*by, *FIGURES)}),
+            hide_index=True, placeholder="", alt=say(f"lag.chart_{named}"),
         )  # fmt: skip
 
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from geo.places import provinces
+import streamlit as st
+
+from incidents import labels
 from incidents.dates import in_words
-from incidents.record import AGENCIES, EVENT_TYPES
+from incidents.words import say
 
 if TYPE_CHECKING:
     import altair as alt
     import pandas as pd
 
-REPORTED, DERIVED = "as reported", "derived"
-NO_AGENCY, NO_PROVINCE = "No agency named", "No province named"
+REPORTED, DERIVED = "reported", "derived"  # bases of an amount
+TIPS = ("id", "when", "reported", "event", "agency", "province", "basis")
 NAMES, NUMBERS = 150, 44  # pixels
 INCOMPLETE = "#8a8f9c"
 POWERS = [10**power for power in range(-2, 13)]
@@ -36,7 +38,6 @@ def spots(paid: pd.DataFrame, currency: str, reported_only: bool = False) -> pd.
     found = paid.assign(low=low, high=high, basis=own.map({True: REPORTED, False: DERIVED}))
     found = found[found["low"].notna() & (found["low"] > 0)]
     start, end = found["date_start"], found["date_end"]
-    names = provinces()
     return pd.DataFrame(
         {
             "id": found["id"],
@@ -44,9 +45,9 @@ def spots(paid: pd.DataFrame, currency: str, reported_only: bool = False) -> pd.
             "middle": _iso(start + (end - start) / 2),
             "after": _iso(end + pd.Timedelta(days=1)),
             "when": [when(row) for row in found.to_dict("records")],
-            "event": found["event_type"].map(lambda code: EVENT_TYPES.get(code, code)),
+            "event": found["event_type"].map(labels.event_type),
             "agency": found["agency"],
-            "province": [names[c].label if c in names else c for c in found["province"]],
+            "province": [labels.province(code) for code in found["province"]],
             "reported": [reported_sum(row) for row in found.to_dict("records")],
             "low": found["low"].astype(float),
             "high": found["high"].astype(float),
@@ -60,10 +61,10 @@ def by(found: pd.DataFrame, column: str) -> pd.DataFrame:
     """Return the spots once for each agency (or province) named, in words."""
 
     if column == "province":
-        return found.assign(province=found["province"].replace("", NO_PROVINCE))
+        return found.assign(province=found["province"].replace("", say("paid.no_province")))
     each: pd.DataFrame = found.assign(agency=found["agency"].str.split(";")).explode("agency")
     return each.assign(
-        agency=each["agency"].map(lambda code: AGENCIES.get(code, code) or NO_AGENCY)
+        agency=each["agency"].map(lambda code: labels.agency(code) or say("paid.no_agency"))
     )
 
 
@@ -86,7 +87,7 @@ def _amounts(shorthand: str, currency: str, found: pd.DataFrame, cls: Any) -> An
 
     extent = NUMBERS if cls is alt.Y else 0
     is_derived = (found["basis"] == DERIVED).any()
-    title = f"{currency}{', reported or derived' if is_derived else ''} (log scale)"
+    title = say("paid.axis_derived" if is_derived else "paid.axis", currency=currency)
     axis = alt.Axis(format="~s", values=POWERS, labelOverlap=True, minExtent=extent)
     return cls(shorthand, title=title, scale=alt.Scale(type="log"), axis=axis)
 
@@ -96,17 +97,21 @@ def _marks(found: pd.DataFrame) -> alt.Chart:
 
     bases = alt.Color(
         "basis:N",
-        scale=alt.Scale(domain=[REPORTED, DERIVED]),
+        scale=alt.Scale(domain=[_basis(code) for code in (REPORTED, DERIVED)]),
         legend=alt.Legend(orient="top", title=None) if (found["basis"] == DERIVED).any() else None,
     )
-    return alt.Chart(found).encode(
+    return alt.Chart(found.assign(basis=found["basis"].map(_basis))).encode(
         color=bases,
         tooltip=[
-            "id:N", "when:N", "reported:N", "event:N", "agency:N", "province:N", "basis:N",
-            alt.Tooltip("low:Q", format=",.3~r", title="lowest"),
-            alt.Tooltip("high:Q", format=",.3~r", title="highest"),
+            *(alt.Tooltip(f"{name}:N", title=say(f"paid.tip_{name}")) for name in TIPS),
+            alt.Tooltip("low:Q", format=",.3~r", title=say("paid.tip_low")),
+            alt.Tooltip("high:Q", format=",.3~r", title=say("paid.tip_high")),
         ],
-    )  # fmt: skip
+    )
+
+
+def _basis(code: str) -> str:
+    return say(f"paid.basis_{code}")
 
 
 def over_time(
@@ -138,18 +143,18 @@ def _times(ends: list[str]) -> alt.Axis:
     import altair as alt
 
     if int(ends[1][:4]) - int(ends[0][:4]) < 4:
-        return alt.Axis(format="%b %Y", tickCount=6, labelOverlap=True)
-    return alt.Axis(format="%Y", tickCount="year", labelOverlap=True)
+        return alt.Axis(format=say("paid.tick_month"), tickCount=6, labelOverlap=True)
+    return alt.Axis(format=say("paid.tick_year"), tickCount="year", labelOverlap=True)
 
 
 def _shade(since: str, end: str) -> alt.Chart:
     import altair as alt
 
-    weeks = [{"since": since, "end": end, "said": "Incomplete: reports are still to come"}]
+    weeks = [{"since": since, "end": end, "said": say("paid.incomplete")}]
     drawn: alt.Chart = (
         alt.Chart(alt.Data(values=weeks))
         .mark_rect(color=INCOMPLETE, opacity=0.25)
-        .encode(x="since:T", x2="end:T", tooltip=alt.Tooltip("said:N", title="From here on"))
+        .encode(x="since:T", x2="end:T", tooltip=alt.Tooltip("said:N", title=say("paid.from_here")))
     )
     return drawn
 
@@ -169,3 +174,10 @@ def strip(found: pd.DataFrame, column: str, currency: str) -> alt.Chart:
         )
     )
     return drawn
+
+
+def show(chart: Any, height: int, told: str, key: str) -> None:
+    """Draw a chart with its text."""
+    # Labels of the single marks would name days in the reader's time zone; the table says them.
+    drawn = chart.properties(height=height).configure_view(strokeWidth=0)
+    st.altair_chart(drawn.configure_mark(aria=False), width="stretch", alt=told, key=key)

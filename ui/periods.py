@@ -7,20 +7,15 @@ from importlib import import_module
 
 import streamlit as st
 
+from incidents import labels
 from incidents.view import View
+from incidents.words import say
 from ui import frame, state
 from ui.plain import plain
 
 EXAMPLE = "day_of_security"
 # Only the section chosen is imported and worked out; each answers one question.
-SECTIONS = {
-    "Timeline": "timeline",
-    "Aligned years": "aligned_years",
-    "Run-up against the rest": "runup",
-    "All occasions": "all_occasions",
-    "Reporting lag": "lag_chart",
-    "What was paid": "paid",
-}
+SECTIONS = ("timeline", "aligned_years", "runup", "all_occasions", "lag_chart", "paid")
 NEED_OCCASION = ("aligned_years", "runup")
 OF_TIME = ("period", "before", "after", "years", "from_", "to")  # fields of a Selection
 CHOICE, LAST = "periods_section", "periods_last_occasion"
@@ -44,25 +39,25 @@ def draw(view: View) -> None:
 
 
 def _section() -> str:
-    names = list(SECTIONS)
     chosen = st.segmented_control(
-        "What to look at", names, default=names[0], required=True, key=CHOICE,
-        persist_state="session", label_visibility="collapsed",
+        say("periods.what"), SECTIONS, default=SECTIONS[0], required=True, key=CHOICE,
+        format_func=lambda code: say(f"periods.{code}"), persist_state="session",
+        label_visibility="collapsed",
     )  # fmt: skip
-    return SECTIONS[chosen or names[0]]
+    return chosen or SECTIONS[0]
 
 
 def _ask_for_occasion(view: View) -> None:
     """Draw why nothing is compared, with the example and the occasion looked at before."""
-    st.info("This compares days around a date that comes back every year. Choose such a period.")
+    st.info(say("periods.need_occasion"))
     before = st.session_state.get(LAST)
     with st.container(horizontal=True):
         if before and before["period"] in view.calendar.occasions:
-            named = view.calendar.occasions[before["period"]].name_en
-            st.button(f"Back to {plain(named)}", on_click=state.change, kwargs=before)
+            named = plain(labels.name(view.calendar.occasions[before["period"]]))
+            st.button(say("periods.back", name=named), on_click=state.change, kwargs=before)
         if not before or before["period"] != EXAMPLE:
             st.button(
-                "Use the Day of Security (19 November)",
+                say("periods.example"),
                 on_click=state.change,
                 kwargs={"period": EXAMPLE, "before": None, "after": None},
             )

@@ -72,18 +72,13 @@ def _sums(row: Mapping[str, Any]) -> None:
     amounts = derive(row)
     if not amounts:
         return
-    lines = [_fact(say("record.derived"), plain(_figure(one))) for one in amounts[:1]]
-    lines += [plain(_figure(one)) for one in amounts[1:]]
+    lines = [_fact(say("record.derived"), plain(one.figure)) for one in amounts[:1]]
+    lines += [plain(one.figure) for one in amounts[1:]]
     st.markdown("  \n".join(lines))
     with st.popover(say("record.rates_used")):
         for one in amounts:
             st.markdown(plain(f"{one.words}."))
         st.markdown("  \n".join(_rate_sources(amounts)))
-
-
-def _figure(one: Derived) -> str:
-    """Return a derived sum without its rates: the words up to them."""
-    return f"{one.words.split(' by ')[0]} ({one.basis} rate)"
 
 
 def _rate_sources(amounts: tuple[Derived, ...]) -> list[str]:

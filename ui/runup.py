@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from incidents import labels
+from incidents.dates import year_in_words
 from incidents.selection import Selection
 from incidents.view import View
+from incidents.words import say
 from ui import state
 from ui.plain import plain
 
@@ -27,7 +30,6 @@ class Answer:
     `shown` is the one of the two that the reader's switch asks for.
     """
 
-    rows: pd.DataFrame
     full: Comparison
     untied: Comparison
     shown: Comparison
@@ -37,10 +39,7 @@ class Answer:
 def draw(view: View) -> None:
     """Draw the comparison of the chosen occasion, or a sentence that one has to be chosen."""
     if view.selection.period not in view.calendar.occasions:
-        st.info(
-            "Choose a day that comes back every year as the period: only then is there a run-up to "
-            "compare with the rest of the year."
-        )
+        st.info(say("runup.need_occasion"))
         return
     answer = work_out(view)
     with st.container(border=True):
@@ -59,18 +58,17 @@ def draw(view: View) -> None:
 
 
 def work_out(view: View) -> Answer:
-    """Compare the rows that pass every filter but time."""
+    """Compare the reports that pass every filter but time."""
     from incidents import rates
 
-    rows, asked = view.untimed(), (view.calendar, view.selection, view.span)
-    full, untied = rates.tied_and_untied(rows, *asked)
+    full, untied = rates.both(view)
     shown = untied if view.selection.without_tied else full
-    named = {"All years": shown}
+    named = {say("runup.all_years"): shown}
     if full.tied and shown is full:
-        named["All, without tied"] = untied
-    each = rates.by_year(rows, *asked)
-    named |= {str(year): one for year, one in sorted(each.items(), reverse=True)}
-    return Answer(rows, full, untied, shown, named)
+        named[say("runup.all_untied")] = untied
+    each = sorted(rates.yearly(view).items(), reverse=True)
+    named |= {year_in_words(year): one for year, one in each}
+    return Answer(full, untied, shown, named)
 
 
 def verdicts(answer: Answer, selection: Selection) -> list[str]:
@@ -79,10 +77,7 @@ def verdicts(answer: Answer, selection: Selection) -> list[str]:
 
     if not selection.without_tied:
         return [rates.verdict(answer.full, answer.untied)]
-    return [
-        "Reports tied to this occasion by their source are left out.",
-        rates.verdict(answer.untied),
-    ]
+    return [say("runup.left_out"), rates.verdict(answer.untied)]
 
 
 def table(one: Comparison) -> pd.DataFrame:
@@ -92,21 +87,21 @@ def table(one: Comparison) -> pd.DataFrame:
     """
     import pandas as pd
 
-    from ui.forest import POSSIBLY, SURELY, in_words
+    from ui.forest import in_words
 
     days = one.inside_days, one.outside_days
     middle = one.ratio_expected
     rows = {
-        SURELY: _whole(one.within, in_words(one.ratio_within, *days)),
-        "Expected": (
+        say("runup.surely"): _whole(one.within, in_words(one.ratio_within, *days)),
+        say("runup.expected"): (
             f"{one.expected.inside:,.1f}",
             f"{one.expected.outside:,.1f}",
-            "undefined" if middle is None else f"{middle:.2f} (between the two)",
+            say("runup.undefined") if middle is None else say("runup.between", value=middle),
         ),
-        POSSIBLY: _whole(one.touches, in_words(one.ratio_touches, *days)),
-        "Days": (f"{days[0]:,}", f"{days[1]:,}", ""),
+        say("runup.possibly"): _whole(one.touches, in_words(one.ratio_touches, *days)),
+        say("runup.days"): (f"{days[0]:,}", f"{days[1]:,}", ""),
     }
-    names = ["Inside", "Outside", "Ratio (95 % interval)"]
+    names = [say(f"runup.{name}") for name in ("inside", "outside", "ratio_and_interval")]
     return pd.DataFrame.from_dict(rows, orient="index", columns=names)
 
 
@@ -115,30 +110,30 @@ def _whole(pair: Any, told: str) -> tuple[str, str, str]:
 
 
 def _counts(answer: Answer, selection: Selection) -> None:
-    st.subheader("Reports in the windows and in the rest", anchor=False)
+    st.subheader(say("runup.counts"), anchor=False)
     if not selection.without_tied:
         st.table(table(answer.full))
         if not answer.full.tied:
-            st.caption("No source ties any of these reports to this occasion.")
+            st.caption(say("runup.none_tied"))
             return
-        st.caption(f"Without the {answer.full.tied:,} reports tied to this occasion by a source:")
+        st.caption(say("runup.without_tied", n=answer.full.tied))
     st.table(table(answer.untied))
 
 
 def _switches(view: View) -> None:
     """Draw the three switches; each changes the selection and with it the link."""
     selection, occasions = view.selection, view.calendar.occasions
-    _toggle(TIED, "without_tied", "Leave out reports tied to this occasion", selection)
-    _toggle(STEADY, "constant_sources", "Only outlets that reported in every year", selection)
+    _toggle(TIED, "without_tied", say("runup.leave_out"), selection)
+    _toggle(STEADY, "constant_sources", say("runup.constant"), selection)
     if set(st.session_state.get(MINUS, ())) != set(selection.minus):
         st.session_state[MINUS] = list(selection.minus)
     st.multiselect(
-        "Take these run-ups out of the rest of the year",
+        say("runup.minus"),
         [code for code in occasions if code != selection.period or code in selection.minus],
-        format_func=lambda code: occasions[code].label,
+        format_func=lambda code: labels.occasion(occasions[code]),
         key=MINUS,
         on_change=lambda: state.change(minus=tuple(st.session_state[MINUS])),
-        placeholder="None",
+        placeholder=say("runup.none"),
     )
 
 
@@ -150,31 +145,27 @@ def _toggle(key: str, field: str, label: str, selection: Selection) -> None:
 def _cautions(view: View, answer: Answer) -> None:
     from incidents import rates
 
-    everything = replace(view, selection=Selection(), windows=(), reason=None).untimed()
     other = None if view.selection.without_tied else answer.untied
-    st.subheader("Read with care", anchor=False)
-    for caution in rates.warnings(answer.shown, answer.rows, other, everything):
+    st.subheader(say("runup.with_care"), anchor=False)
+    for caution in rates.cautions(view, answer.shown, other):
         st.markdown(f"- {plain(caution)}")
-    st.caption("Places, kinds, agencies and outlets are chosen in the filters of the page.")
+    st.caption(say("runup.filters"))
 
 
 def _placebo(answer: Answer) -> None:
     from ui import forest
 
     placebo = answer.shown.placebo
-    st.subheader("The same windows at other times of the year", anchor=False)
+    st.subheader(say("runup.moved"), anchor=False)
     if placebo.percentile is None:
-        st.caption("No window lies in the time the data cover, so there is nothing to move.")
+        st.caption(say("runup.nothing_to_move"))
         return
-    st.caption(
-        f"All windows moved together by 0 to 364 days; {len(placebo.rates):,} moves keep at least "
-        "half of the days. Reports are spread evenly over their days."
-    )
+    st.caption(say("runup.moves", n=len(placebo.rates)))
     forest.draw_placebo(placebo)
 
 
 def _years(answer: Answer) -> None:
     from ui import forest
 
-    st.subheader("Year by year", anchor=False)
+    st.subheader(say("runup.by_year"), anchor=False)
     forest.draw_forest(answer.years)

@@ -11,6 +11,7 @@ import streamlit as st
 from incidents.dates import day_in_words, in_words
 from incidents.periods import Window, clip, widen
 from incidents.view import View
+from incidents.words import say
 from ui import state
 from ui import timeline_layers as layers
 from ui import timeline_marks as marks
@@ -25,17 +26,18 @@ AROUND = 15  # days shown at least before and after the chosen ones
 
 def draw(view: View) -> None:
     """Draw the whole time of the data, and closer what of it is chosen, if that is a part."""
-    rows = view.untimed()
-    if rows.empty:
-        st.info("No report passes the filters, so there is nothing to draw over time.")
+    intervals = view.without_time.intervals()
+    if not len(intervals[0]):
+        st.info(say("timeline.nothing"))
         return
     pending = marks.unfinished(view)
-    _chart(view, rows, view.span, pending, WHOLE)
+    _chart(view, intervals, view.span, pending, WHOLE)
     _explain(view, pending)
     part = closer(view)
     if part:
-        st.subheader(f"Closer: {in_words(part.first, part.last)}", anchor=False)
-        _chart(view, rows, part, pending, CLOSER)
+        when = in_words(part.first, part.last)
+        st.subheader(say("timeline.closer", when=when), anchor=False)
+        _chart(view, intervals, part, pending, CLOSER)
 
 
 def closer(view: View) -> Window | None:
@@ -77,43 +79,41 @@ def _take(key: str, counts: pd.DataFrame, span: Window) -> None:
 
 
 def _explain(view: View, pending: date | None) -> None:
-    st.caption(
-        "Drag over the chart to choose its dates; a chosen period stays and is cut to them. Sure: "
-        "the whole interval of a report lies in the bar. Possible: a day of it does."
-    )
-    st.caption(
-        "Amber: the chosen days. Teal: run-ups as they were reported in their year. Lines below: "
-        "campaigns, an open one to the end of the data."
-        + (f" Grey: incomplete from {day_in_words(pending)} on." if pending else "")
-    )
+    st.caption(say("timeline.how"))
+    grey = [say("timeline.grey", day=day_in_words(pending))] if pending else []
+    st.caption(" ".join([say("timeline.colors"), *grey]))
     if view.selection.from_ or view.selection.to:
         st.button(
-            "Clear the dates", on_click=state.change, kwargs={"from_": None, "to": None},
+            say("timeline.clear"), on_click=state.change, kwargs={"from_": None, "to": None},
             key="timeline_clear",
         )  # fmt: skip
 
 
-def _chart(view: View, rows: pd.DataFrame, span: Window, pending: date | None, key: str) -> None:
+def _chart(
+    view: View, intervals: marks.Intervals, span: Window, pending: date | None, key: str
+) -> None:
     unit = marks.unit_of(span)
-    counts = marks.count(rows, span, unit)
+    counts = marks.count(intervals, span, unit)
     whole = Window(counts["first"].iloc[0].date(), counts["last"].iloc[-1].date())
     campaigns = marks.lanes(view.calendar.campaigns.values(), whole)
     runups = marks.runups(view.calendar, whole)
     drawn = layers.together(
         [
-            *layers.grounds(marks.shaded(view.windows, span, "Chosen days"), whole, pending),
+            *layers.grounds(
+                marks.shaded(view.windows, span, say("timeline.chosen")), whole, pending
+            ),
             layers.bars(counts, whole, unit),
             *layers.ticks(marks.anchors(view, whole), runups),
             *layers.campaigns(campaigns),
         ],
         lanes=1 + max((one["lane"] for one in campaigns), default=-1),
     )
-    told = f"Reported incidents per {unit}, {plain(in_words(span.first, span.last))}"
+    told = say(f"timeline.chart_{unit}", when=plain(in_words(span.first, span.last)))
     st.altair_chart(
         drawn, width="stretch", alt=told, key=key, on_select=partial(_take, key, counts, span),
         selection_mode=layers.BRUSH,
     )  # fmt: skip
-    with st.expander("As a table"):
+    with st.expander(say("timeline.as_table")):
         _tables(counts, runups, campaigns, unit)
 
 
@@ -126,18 +126,19 @@ def _tables(
     shown = counts.assign(
         first=counts["first"].dt.strftime("%Y-%m-%d"), last=counts["last"].dt.strftime("%Y-%m-%d")
     )
-    named = {"first": "First day", "last": "Last day", "within": marks.SURELY,
-             "expected": marks.EXPECTED, "touches": marks.POSSIBLY}  # fmt: skip
-    table = shown.round({"expected": 1})[list(named)].rename(columns=named)
-    st.dataframe(table, hide_index=True, alt=f"Reported incidents per {unit}")
-    when = {"name": "Run-up to", "when": "As reported", "basis": "Basis"}
-    _table(runups, when | {"confidence": "Confidence"}, "Run-ups reported in this time")
-    _table(campaigns, {"name": "Campaign", "when": "When"}, "Campaigns of this time")
+    named = {"first": "first_day", "last": "last_day", "within": "within",
+             "expected": "expected", "touches": "touches"}  # fmt: skip
+    _table(shown.round({"expected": 1}), named, f"table_{unit}")
+    when = {"name": "runup_to", "when": "as_reported", "basis": "basis"}
+    _table(runups, when | {"confidence": "confidence"}, "runups")
+    _table(campaigns, {"name": "campaign", "when": "when"}, "campaigns")
 
 
-def _table(found: list[dict[str, Any]], named: dict[str, str], told: str) -> None:
+def _table(found: Any, entries: dict[str, str], told: str) -> None:
+    """Draw what there is as a table; columns and alternative text are entries of the words."""
     import pandas as pd
 
-    if found:
-        table = pd.DataFrame(found)[list(named)].rename(columns=named)
-        st.dataframe(table, hide_index=True, alt=told)
+    if len(found):
+        names = {column: say(f"timeline.{entry}") for column, entry in entries.items()}
+        table = pd.DataFrame(found)[list(names)].rename(columns=names)
+        st.dataframe(table, hide_index=True, alt=say(f"timeline.{told}"))

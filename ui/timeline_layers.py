@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from incidents.dates import years_in_words
 from incidents.periods import Window
+from incidents.words import say
 from ui import timeline_marks as marks
 
 if TYPE_CHECKING:
@@ -16,7 +18,6 @@ CHOSEN, RUNUP, QUIET = "#c98a1b", "#3f8f9b", "#757b89"  # each reads on light an
 BRUSH = "brush"
 PLOT, TICKS_AT, RUNUPS_AT, LANES_AT, LANE = 200, 204, 216, 228, 15  # pixels from the top
 BELOW = 118  # pixels for the axis and the key
-DAY_NAMED = "utcFormat(datum.value, '%-d %b')"
 
 
 def together(layers: list[alt.Chart], lanes: int) -> alt.LayerChart:
@@ -41,17 +42,31 @@ def _x(whole: Window, unit: str) -> alt.X:
     """Return the axis of time, which all layers share; UTC, so no reader's zone moves a day."""
     import altair as alt
 
-    years = sorted({whole.first.year, whole.last.year})
-    near: dict[str, Any] = {}
+    near: dict[str, Any] = {"labelExpr": _moment()}
     if unit == "day":
         named = marks.days_named(whole)
         at = [alt.DateTime(year=d.year, month=d.month, date=d.day, utc=True) for d in named]
-        near = {"values": at, "labelExpr": DAY_NAMED}
+        near = {"values": at, "labelExpr": _format("day")}
+    years = years_in_words(whole.first.year, whole.last.year)
     return alt.X(
         "first:T",
-        title=f"Day, {'–'.join(map(str, years))}" if near else "Date",
+        title=say("timeline.day_of", years=years) if unit == "day" else say("timeline.date"),
         scale=alt.Scale(type="utc", nice=False),
         axis=alt.Axis(labelOverlap=True, labelFlush=True, gridOpacity=0.5, **near),
+    )
+
+
+def _format(unit: str) -> str:
+    """Return an expression that writes a tick; the days of all readers are those of UTC."""
+    return f"utcFormat(datum.value, '{say(f'timeline.tick_{unit}')}')"
+
+
+def _moment() -> str:
+    """Return an expression that writes a tick as coarse as it stands: a year, a month, a day."""
+    first_day, first_month = "utcdate(datum.value) == 1", "utcmonth(datum.value) == 0"
+    return (
+        f"{first_day} && {first_month} ? {_format('year')} : "
+        f"{first_day} ? {_format('month')} : {_format('week')}"
     )
 
 
@@ -59,7 +74,7 @@ def bars(counts: pd.DataFrame, whole: Window, unit: str) -> alt.Chart:
     """Return three bars a unit over each other, from the possible to the sure, to be brushed."""
     import altair as alt
 
-    names = list(marks.COUNTED)
+    names = [say(f"timeline.{way}") for way in marks.COUNTED]
     faint = alt.BrushConfig(fill=QUIET, fillOpacity=0.12, stroke=QUIET)
     drawn: alt.Chart = (
         alt.Chart(alt.Data(values=marks.bars(counts)))
@@ -70,7 +85,7 @@ def bars(counts: pd.DataFrame, whole: Window, unit: str) -> alt.Chart:
             y=alt.Y(
                 "count:Q",
                 stack=None,
-                title=f"Reports per {unit}",
+                title=say(f"timeline.axis_{unit}"),
                 scale=alt.Scale(range=[PLOT, 4]),
                 axis=alt.Axis(tickCount=4, titleY=PLOT / 2, tickMinStep=1, domain=False),
             ),
@@ -80,8 +95,7 @@ def bars(counts: pd.DataFrame, whole: Window, unit: str) -> alt.Chart:
                 scale=alt.Scale(domain=names[::-1], range=[1, 0.5, 0.22]),
                 legend=alt.Legend(orient="top", title=None, symbolType="square"),
             ),
-            tooltip=_told(when="When", within=marks.SURELY, expected="Expected",
-                          touches=marks.POSSIBLY),
+            tooltip=_told(when="when", within="within", expected="expected", touches="touches"),
         )
         .add_params(alt.selection_interval(name=BRUSH, encodings=["x"], mark=faint))
     )  # fmt: skip
@@ -91,7 +105,7 @@ def bars(counts: pd.DataFrame, whole: Window, unit: str) -> alt.Chart:
 def grounds(chosen: list[dict[str, Any]], whole: Window, pending: date | None) -> list[alt.Chart]:
     """Return what lies behind the bars: the chosen days and the incomplete ones."""
     late = Window(pending, max(whole.last, pending)) if pending else None
-    open_ = marks.shaded([late] if late else [], whole, "Incomplete: reports still to come")
+    open_ = marks.shaded([late] if late else [], whole, say("timeline.incomplete"))
     return [
         _band(found, color, opacity)
         for found, color, opacity in ((chosen, CHOSEN, 0.22), (open_, QUIET, 0.25))
@@ -107,7 +121,7 @@ def _band(found: list[dict[str, Any]], color: str, opacity: float) -> alt.Chart:
         .mark_rect(color=color, opacity=opacity)
         .encode(
             x="from:T", x2="to:T", y=alt.value(0), y2=alt.value(PLOT),
-            tooltip=_told(told="What", when="When"),
+            tooltip=_told(told="what", when="when"),
         )
     )  # fmt: skip
     return band
@@ -123,12 +137,12 @@ def ticks(days: list[dict[str, Any]], runs: list[dict[str, Any]]) -> list[alt.Ch
     )
     marked = at.encode(
         x="at:T", y=alt.value(TICKS_AT), y2=alt.value(TICKS_AT + 8),
-        tooltip=_told(name="Occasion", when="Day"),
+        tooltip=_told(name="occasion", when="day"),
     )  # fmt: skip
     lines = line.encode(
         x="from:T", x2="to:T", y=alt.value(RUNUPS_AT),
-        tooltip=_told(name="Run-up to", when="As reported", basis="Basis",
-                      confidence="Confidence"),
+        tooltip=_told(name="runup_to", when="as_reported", basis="basis",
+                      confidence="confidence"),
     )  # fmt: skip
     return [chart for chart, found in ((marked, days), (lines, runs)) if found]
 
@@ -143,7 +157,7 @@ def campaigns(found: list[dict[str, Any]]) -> list[alt.Chart]:
     base = alt.Chart(alt.Data(values=found)).encode(
         x=alt.X("from:T"),
         y=alt.Y("lane:Q", scale=pixels, axis=None),
-        tooltip=_told(name="Campaign", when="When"),
+        tooltip=_told(name="campaign", when="when"),
     )
     text = alt.condition("datum.room * width > datum.pixels + 8", "label:N", alt.value(""))
     lines = base.mark_rule(color=QUIET, strokeWidth=3).encode(x2="to:T")
@@ -153,7 +167,11 @@ def campaigns(found: list[dict[str, Any]]) -> list[alt.Chart]:
     return [lines, names]
 
 
-def _told(**names: str) -> list[alt.Tooltip]:
+def _told(**entries: str) -> list[alt.Tooltip]:
+    """Return a line for each field, headed by an entry of the table of words."""
     import altair as alt
 
-    return [alt.Tooltip(field, type="nominal", title=name) for field, name in names.items()]
+    return [
+        alt.Tooltip(field, type="nominal", title=say(f"timeline.{entry}"))
+        for field, entry in entries.items()
+    ]

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from incidents import labels
 from incidents.dates import day_in_words, in_words
+from incidents.grouped import everything
 from incidents.periods import Calendar, Campaign, Window, clip, shift
-from incidents.selection import Selection
 from incidents.view import View
+from incidents.words import say
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
+    from numpy.typing import NDArray
 
-SURELY, EXPECTED, POSSIBLY = "Surely", "Expected", "Possibly"
-COUNTED = {POSSIBLY: "touches", EXPECTED: "expected", SURELY: "within"}  # drawn in this order
+    Intervals = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]
+
+COUNTED = ("touches", "expected", "within")  # ways of counting, drawn in this order
 REFERENCE = 1000  # pixels of the plot for which lanes are chosen
 LETTER, LONGEST = 5.4, 190  # pixels of a letter, and of a label before it is cut
 LANES = 10  # more only where so many campaigns run at once
@@ -55,12 +59,15 @@ def days_named(span: Window) -> list[date]:
     return [shift(span.first, later) for later in range(0, span.days, step)]
 
 
-def count(rows: pd.DataFrame, span: Window, unit: str) -> pd.DataFrame:
-    """Return one row a unit of the span: first, last (datetime64), within, expected, touches."""
-    from incidents.aligned import by_time
-    from incidents.rates.days import ordinals
+def count(intervals: Intervals, span: Window, unit: str) -> pd.DataFrame:
+    """Return one row a unit of the span: first, last (datetime64), within, expected, touches.
 
-    return by_time(ordinals(rows["date_start"]), ordinals(rows["date_end"]), unit, span)
+    `intervals` are first days, last days (ordinals) and how many reports have each interval.
+    """
+    from incidents.by_time import by_time
+
+    starts, ends, counts = intervals
+    return by_time(starts, ends, unit, span, counts)
 
 
 def bars(counts: pd.DataFrame) -> list[dict[str, Any]]:
@@ -80,8 +87,8 @@ def bars(counts: pd.DataFrame) -> list[dict[str, Any]]:
         for row in counts.to_dict("records")
     ]
     return [
-        one | {"counted": counted, "count": one[column]}
-        for counted, column in COUNTED.items()
+        one | {"counted": say(f"timeline.{way}"), "count": one[way]}
+        for way in COUNTED
         for one in units
     ]
 
@@ -111,7 +118,7 @@ def anchors(view: View, span: Window) -> list[dict[str, Any]]:
         return []
     years = range(span.first.year, span.last.year + 1)
     asked = view.selection.years if chosen and view.selection.years else years
-    days = ((one.label, one.anchor(year)) for one in known for year in asked)
+    days = ((labels.occasion(one), one.anchor(year)) for one in known for year in asked)
     return [
         {"at": moment(day), "name": name, "when": day_in_words(day)}
         for name, day in days
@@ -129,10 +136,10 @@ def runups(calendar: Calendar, span: Window) -> list[dict[str, Any]]:
                 {
                     "from": moment(part.first),
                     "to": moment(part.last, 1),
-                    "name": calendar.label(named) if named else "",
+                    "name": labels.period(named, calendar) if named else "",
                     "when": in_words(one.start, one.end),
-                    "basis": one.basis,
-                    "confidence": one.confidence,
+                    "basis": labels.runup_basis(one.basis),
+                    "confidence": labels.confidence(one.confidence),
                 }
             )
     return found
@@ -149,14 +156,25 @@ def lanes(campaigns: Iterable[Campaign], span: Window) -> list[dict[str, Any]]:
     whole = moment(span.last, 1) - moment(span.first)
     for one in sorted(campaigns, key=lambda c: (c.start, c.id)):
         for part in clip([Window(one.start, max(one.end or span.last, one.start))], *_ends(span)):
-            pixels = min(len(one.name_en) * LETTER, LONGEST)
+            name = labels.name(one)
+            pixels = min(_wide(name), LONGEST)
             start, end = moment(part.first), moment(part.last, 1)
             lane = _lane(ends, start)
             ends[lane : lane + 1] = [(end, max(end, start + pixels / REFERENCE * whole))]
-            told = in_words(one.start, one.end) if one.end else f"since {day_in_words(one.start)}"
-            placed.append({"from": start, "to": end, "name": one.label, "label": one.name_en,
-                           "when": told, "lane": lane, "pixels": pixels})  # fmt: skip
+            placed.append({"from": start, "to": end, "name": labels.campaign(one), "label": name,
+                           "when": _told(one), "lane": lane, "pixels": pixels})  # fmt: skip
     return [one | {"room": _room(one, placed, span)} for one in placed]
+
+
+def _wide(name: str) -> float:
+    """Return how many pixels a label takes; Hangul is about twice as wide as Latin."""
+    return sum(LETTER if sign.isascii() else 2 * LETTER for sign in name)
+
+
+def _told(one: Campaign) -> str:
+    if one.end:
+        return in_words(one.start, one.end)
+    return say("timeline.since", day=day_in_words(one.start))
 
 
 def _ends(span: Window) -> tuple[date, date]:
@@ -180,7 +198,6 @@ def _room(one: dict[str, Any], placed: list[dict[str, Any]], span: Window) -> fl
 
 def unfinished(view: View) -> date | None:
     """Return the first day for which reports are still to come, by the lag of all reports."""
-    from incidents.lag import incomplete_from
+    from incidents.lag import unfinished as first_unfinished
 
-    everything = replace(view, selection=Selection(), windows=(), reason=None)
-    return incomplete_from(everything.untimed())
+    return first_unfinished(everything(view))

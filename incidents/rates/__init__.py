@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from incidents.rates.compare import (
-    Comparison,
-    Pair,
-    by_year,
-    compare,
-    constant_outlets,
-    tied_and_untied,
-)
+from incidents.rates.asked import both, cautions, comparison, ranked, reports, yearly
+from incidents.rates.chosen import constant_outlets
+from incidents.rates.compare import Comparison, Pair, by_year, compare, tied_and_untied
 from incidents.rates.placebo import Placebo
 from incidents.rates.question import Question, ask
 from incidents.rates.ranking import chance_note, rank
@@ -24,14 +19,20 @@ __all__ = [
     "Question",
     "Ratio",
     "ask",
+    "both",
     "by_year",
+    "cautions",
     "chance_note",
     "compare",
+    "comparison",
     "constant_outlets",
     "finding",
     "rank",
+    "ranked",
     "rate_ratio",
+    "reports",
     "tied_and_untied",
     "verdict",
     "warnings",
+    "yearly",
 ]

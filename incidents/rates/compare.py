@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from numpy.typing import NDArray
 
 from incidents.periods import Calendar, Window
+from incidents.rates.chosen import chosen_rows, counts_of
 from incidents.rates.days import ordinals
 from incidents.rates.placebo import Density, Placebo, place
 from incidents.rates.question import Choice, Question, ask, ask_selection
@@ -93,56 +96,54 @@ def contrast(
     ends: NDArray,
     density: Density | None,
     tied: int = 0,
+    counts: NDArray | None = None,
 ) -> Comparison:
     """Compare incidents given by first and last day (ordinals, inclusive).
 
-    `density` holds the same incidents over the span of the store; None when it has no span.
+    `counts` says how many incidents have each interval, one each without it. `density` holds
+    the same incidents over the span of the store; None when it has no span.
     """
+    n = np.ones(len(starts), dtype=np.int64) if counts is None else counts
     length = ends - starts + 1
     inside = question.inside.shared(starts, ends)
     outside = question.outside.shared(starts, ends)
     held, met = inside == length, inside > 0
-    within = Pair(int(held.sum()), int((((inside + outside) > 0) & ~held).sum()))
-    touches = Pair(int(met.sum()), int((outside == length).sum()))
+    within = Pair(int(n[held].sum()), int(n[((inside + outside) > 0) & ~held].sum()))
+    touches = Pair(int(n[met].sum()), int(n[outside == length].sum()))
     days = len(question.inside), len(question.outside)
     return Comparison(
         question=question,
         within=within,
-        expected=Pair(float((inside / length).sum()), float((outside / length).sum())),
+        expected=Pair(shares(inside, length, n), shares(outside, length, n)),
         touches=touches,
         ratio_within=rate_ratio(int(within.inside), days[0], int(within.outside), days[1]),
         ratio_touches=rate_ratio(int(touches.inside), days[0], int(touches.outside), days[1]),
         placebo=place(density, question.windows) if density else Placebo(),
-        rows=len(starts),
+        rows=int(n.sum()),
         tied=tied,
     )
 
 
-def constant_outlets(rows: pd.DataFrame, years: tuple[int, ...]) -> frozenset[str]:
-    """The outlets with a report whose interval touches every one of the years."""
-    first, last = rows["date_start"].dt.year, rows["date_end"].dt.year
-    named = rows["outlet"] != ""
-    kept = set(rows.loc[named, "outlet"])
-    for year in years:
-        kept &= set(rows.loc[named & (first <= year) & (last >= year), "outlet"])
-    return frozenset(kept)
+def shares(days: NDArray, length: NDArray, counts: NDArray) -> float:
+    """The sum of days / length over all incidents, to the last digit however they are grouped.
+
+    Whole days are added up before anything is divided: three incidents of four days, two of
+    them together, give the same as each alone.
+
+    >>> shares(np.array([1, 2]), np.array([4, 4]), np.array([2, 1]))
+    1.0
+    """
+    lengths, place_of = np.unique(length, return_inverse=True)
+    sums = np.bincount(place_of, weights=days * counts, minlength=len(lengths))
+    return math.fsum(sums / lengths)
 
 
-def chosen_rows(rows: pd.DataFrame, question: Question, selection: Choice) -> pd.DataFrame:
-    """The rows left by the two switches: without tied rows first, then constant sources."""
-    if selection.without_tied:
-        rows = rows[rows["occasion_id"] != question.occasion.id]
-    if selection.constant_sources:
-        rows = rows[rows["outlet"].isin(constant_outlets(rows, question.years))]
-    return rows
-
-
-def _days(rows: pd.DataFrame) -> tuple[NDArray, NDArray]:
-    return ordinals(rows["date_start"]), ordinals(rows["date_end"])
+def _days(rows: pd.DataFrame) -> tuple[NDArray, NDArray, NDArray]:
+    return ordinals(rows["date_start"]), ordinals(rows["date_end"]), counts_of(rows)
 
 
 def _tied(rows: pd.DataFrame, question: Question) -> int:
-    return int((rows["occasion_id"] == question.occasion.id).sum())
+    return int(counts_of(rows[rows["occasion_id"] == question.occasion.id]).sum())
 
 
 def compare(
@@ -150,16 +151,17 @@ def compare(
 ) -> Comparison:
     """The comparison of a selection, all its years pooled.
 
-    `rows` are incidents (date_start, date_end, outlet, occasion_id) that passed every filter
-    but time; `span` runs from the first date_start to the last date_end of the whole store.
+    `rows` are incidents (date_start, date_end, occasion_id, for constant sources outlet) that
+    passed every filter but time; with a column n each stands for as many alike. `span` runs
+    from the first date_start to the last date_end of the whole store.
 
     Raises ValueError when the selection's period is not a recurring occasion.
     """
     question = ask_selection(calendar, selection, span)
     rows = chosen_rows(rows, question, selection)
-    starts, ends = _days(rows)
-    density = Density(starts, ends, span) if span else None
-    return contrast(question, starts, ends, density, _tied(rows, question))
+    starts, ends, counts = _days(rows)
+    density = Density(starts, ends, span, counts) if span else None
+    return contrast(question, starts, ends, density, _tied(rows, question), counts)
 
 
 def by_year(
@@ -171,8 +173,8 @@ def by_year(
     """
     pooled = ask_selection(calendar, selection, span)
     rows = chosen_rows(rows, pooled, selection)
-    starts, ends = _days(rows)
-    density = Density(starts, ends, span) if span else None
+    starts, ends, counts = _days(rows)
+    density = Density(starts, ends, span, counts) if span else None
     minus = [calendar.occasions[name] for name in selection.minus]
     return {
         year: contrast(
@@ -180,6 +182,7 @@ def by_year(
             starts,
             ends,
             density,
+            counts=counts,
         )
         for year in pooled.years
     }

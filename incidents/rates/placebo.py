@@ -18,13 +18,16 @@ class Density:
     """How many incidents are expected on each day of a span, summed up from its first day.
 
     Every incident is spread evenly over its interval, so a day holds the sum of 1 / length
-    over the incidents that cover it. What lies outside the span is kept out.
+    over the incidents that cover it. What lies outside the span is kept out. `counts` says how
+    many incidents have each interval; without it each stands for one.
     """
 
-    def __init__(self, starts: NDArray, ends: NDArray, span: Interval) -> None:
+    def __init__(
+        self, starts: NDArray, ends: NDArray, span: Interval, counts: NDArray | None = None
+    ) -> None:
         self.first, self.last = span.first.toordinal(), span.last.toordinal()
         size = self.last - self.first + 1
-        share = 1.0 / (ends - starts + 1)
+        share = (1.0 if counts is None else counts) / (ends - starts + 1)
         met = (ends >= self.first) & (starts <= self.last)
         begin = np.clip(starts - self.first, 0, size)[met]
         stop = np.clip(ends - self.first + 1, 0, size)[met]

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from incidents.periods import Calendar, Occasion, Window
+from incidents.rates.chosen import counts_of
 from incidents.rates.compare import Comparison, contrast
 from incidents.rates.days import ordinals
 from incidents.rates.placebo import Density
 from incidents.rates.question import ask
+from incidents.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,7 +65,7 @@ def rank(
     One row is one occasion: occasion (id), label, before, after, years (number compared),
     inside_days, outside_days, within, expected, touches (reports in the windows), ratio_expected
     (the order of the table), ratio_within, low_within, high_within, ratio_touches, low_touches,
-    high_touches, percentile (0 to 1), p, q. Unknown is None. `rows` passed all filters but time.
+    high_touches, percentile (0 to 1), p, q. Unknown is None. `rows` are those `compare` takes.
     """
     import pandas as pd
 
@@ -84,17 +86,19 @@ def _compare_all(
     without_tied: bool,
 ) -> list[Comparison]:
     starts, ends = ordinals(rows["date_start"]), ordinals(rows["date_end"])
-    ties = rows["occasion_id"].to_numpy()
-    density = Density(starts, ends, span) if span else None
+    ties, counts = rows["occasion_id"].to_numpy(), counts_of(rows)
+    density = Density(starts, ends, span, counts) if span else None
     done = []
     for occasion in calendar.occasions.values():
         question = ask(occasion, occasion.default_before, 0, years, span)
         tied = ties == occasion.id
         if without_tied and tied.any():
-            kept = Density(starts[~tied], ends[~tied], span) if span else None
-            done.append(contrast(question, starts[~tied], ends[~tied], kept))
+            left = starts[~tied], ends[~tied]
+            kept = Density(*left, span, counts[~tied]) if span else None
+            done.append(contrast(question, *left, kept, counts=counts[~tied]))
         else:
-            done.append(contrast(question, starts, ends, density, int(tied.sum())))
+            told = int(counts[tied].sum())
+            done.append(contrast(question, starts, ends, density, told, counts))
     return done
 
 
@@ -137,9 +141,11 @@ many windows (Benjamini-Hochberg): 0 of 20 have q below 0.05.
     compared = int(ranked.sum())
     above = int((ranking.loc[ranked, "percentile"] >= UNUSUAL).sum())
     low = int((ranking["q"].dropna() < 1 - UNUSUAL).sum())
-    return (
-        f"{compared} windows are ranked here. If no occasion made any difference, about "
-        f"{compared * (1 - UNUSUAL):.2g} of them would still come out above the 95th percentile "
-        f"by chance; {above} did. q is the p-value corrected for ranking many windows "
-        f"(Benjamini-Hochberg): {low} of {int(ranking['q'].notna().sum())} have q below 0.05."
+    return say(
+        "rates.chance",
+        compared=compared,
+        by_chance=compared * (1 - UNUSUAL),
+        above=above,
+        low=low,
+        known=int(ranking["q"].notna().sum()),
     )

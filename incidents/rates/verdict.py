@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from incidents.rates import words
 from incidents.rates.compare import Comparison
+from incidents.words import say
 
 UNUSUAL = 0.95  # percentile below which a run-up is unremarkable
 LEAST_EXPECTED = 5  # reports the window would hold if it were like the rest
@@ -55,108 +59,81 @@ def verdict(comparison: Comparison, untied: Comparison | None = None) -> str:
     parts = [_SENTENCES[found](comparison)]
     if found != "no_window":
         parts += [_untied(comparison, untied), _vague(comparison)]
-        parts += [words.basis(comparison.question), CAVEAT]
+        parts += [words.basis(comparison.question), say("rates.caveat")]
     return " ".join(filter(None, parts))
-
-
-CAVEAT = (
-    "Reports are counted, not events: the figures show when news got out, and neither how often "
-    "it happened nor why."
-)
 
 
 def _ratios(c: Comparison) -> str:
     low, high = c.ratio_within, c.ratio_touches
-    return (
-        f"{words.times(low.value)} (95 % interval {words.limits(low.low, low.high)}) to "
-        f"{words.times(high.value)} (95 % interval {words.limits(high.low, high.high)}) times "
-        "the reports per day of the rest of the year, depending on how reports with vague dates "
-        "are counted"
+    return say(
+        "rates.ratios",
+        low=words.times(low.value),
+        low_limits=words.limits(low.low, low.high),
+        high=words.times(high.value),
+        high_limits=words.limits(high.low, high.high),
     )
 
 
 def _scope(c: Comparison) -> str:
-    return f"{words.window(c.question)}, {words.span_of_years(c.question.exposed_years)}"
+    years = words.span_of_years(c.question.exposed_years)
+    return say("rates.scope", window=words.window(c.question), years=years)
 
 
 def _placed(c: Comparison) -> str:
-    place = words.ordinal(c.placebo.percentile or 0.0)
-    return f"the {place} percentile of the same windows moved through the year"
+    return say("rates.placed", place=words.ordinal(c.placebo.percentile or 0.0))
+
+
+def _told(entry: str, c: Comparison) -> str:
+    return say(f"rates.{entry}", scope=_scope(c), ratios=_ratios(c), placed=_placed(c))
 
 
 def _no_window(c: Comparison) -> str:
-    if c.inside_days:
-        return f"Nothing to compare: the windows of {words.name(c.question)} leave no other day."
-    return (
-        f"Nothing to compare: no window of {words.name(c.question)} in the chosen years lies in "
-        "the time the data cover."
-    )
+    entry = "no_other_day" if c.inside_days else "no_window"
+    return say(f"rates.{entry}", name=words.name(c.question))
 
 
 def _too_few(c: Comparison) -> str:
-    place = c.placebo.percentile or 0.0
-    tail = f" What there is, is unremarkable: {_placed(c)}." if place < UNUSUAL else ""
-    return (
-        f"Too few reports to say whether {_scope(c)}, differ from the rest of the year: of "
-        f"{words.counted(reports(c), 'report')} about {expected_by_chance(c):.1f} would fall "
-        f"there by chance, and a statement needs at least {LEAST_EXPECTED}.{tail}"
+    said = say(
+        "rates.too_few",
+        scope=_scope(c),
+        n=reports(c),
+        expected=expected_by_chance(c),
+        least=LEAST_EXPECTED,
     )
+    if (c.placebo.percentile or 0.0) >= UNUSUAL:
+        return said
+    return f"{said} {say('rates.too_few_unremarkable', placed=_placed(c))}"
 
 
 def _unremarkable(c: Comparison) -> str:
-    fewer = ""
+    said = _told("unremarkable", c)
     if c.ratio_within.side == c.ratio_touches.side == -1:
-        fewer = " If anything, there were fewer reports than at other times."
-    return (
-        f"Unremarkable: {_scope(c)}, have {_ratios(c)}, and with the incidents spread evenly "
-        f"over their days stand at {_placed(c)}, below the 95th.{fewer}"
-    )
+        return f"{said} {say('rates.fewer')}"
+    return said
 
 
-def _unproven(c: Comparison) -> str:
-    return (
-        f"Not established: {_scope(c)}, stand at {_placed(c)}, but they have {_ratios(c)}; "
-        "the two intervals do not both lie above 1."
-    )
-
-
-def _rests_on_tied(c: Comparison) -> str:
-    return (
-        f"Not established: {_scope(c)}, have {_ratios(c)}, {_placed(c)}, but this rests on "
-        "reports found because their source ties them to the occasion."
-    )
-
-
-def _more(c: Comparison) -> str:
-    return f"Reports came more often: {_scope(c)}, have {_ratios(c)}, and stand at {_placed(c)}."
-
-
-_SENTENCES = {
+_SENTENCES: dict[str, Callable[[Comparison], str]] = {
     "no_window": _no_window,
     "too_few": _too_few,
     "unremarkable": _unremarkable,
-    "unproven": _unproven,
-    "rests_on_tied": _rests_on_tied,
-    "more": _more,
+    "unproven": partial(_told, "unproven"),
+    "rests_on_tied": partial(_told, "rests_on_tied"),
+    "more": partial(_told, "more"),
 }
 
 
 def _untied(c: Comparison, untied: Comparison | None) -> str:
     if untied is None or not c.tied or untied.placebo.percentile is None:
         return ""
-    tied = words.counted(c.tied, "report")
-    return (
-        f"Without the {tied} that a source itself ties to the occasion it would be "
-        f"{_placed(untied)} and {words.times(untied.ratio_within.value)} to "
-        f"{words.times(untied.ratio_touches.value)} times."
+    return say(
+        "rates.without_tied",
+        n=c.tied,
+        placed=_placed(untied),
+        low=words.times(untied.ratio_within.value),
+        high=words.times(untied.ratio_touches.value),
     )
 
 
 def _vague(c: Comparison) -> str:
     unsure = int(c.touches.inside - c.within.inside)
-    if not unsure:
-        return ""
-    return (
-        f"Of the {words.counted(int(c.touches.inside), 'report')} that may fall in the window, "
-        f"{unsure:,} may as well lie outside it."
-    )
+    return say("rates.vague", n=int(c.touches.inside), unsure=unsure) if unsure else ""

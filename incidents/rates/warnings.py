@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from incidents import labels
 from incidents.dates import day_in_words
-from incidents.lag import incomplete_from
 from incidents.rates import words
-from incidents.rates.compare import Comparison, constant_outlets
-from incidents.rates.days import ordinals
+from incidents.rates.chosen import constant_outlets, counts_of
+from incidents.rates.compare import Comparison
+from incidents.words import say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -16,92 +18,82 @@ if TYPE_CHECKING:
 
 def warnings(
     comparison: Comparison,
-    rows: pd.DataFrame,
+    compared: pd.DataFrame,
     untied: Comparison | None = None,
-    everything: pd.DataFrame | None = None,
+    incomplete: date | None = None,
 ) -> tuple[str, ...]:
     """The cautions that apply, each one sentence or two.
 
-    `rows` are those given to `compare`; the reporting lag is taken from `everything` (all rows
-    of the store) when given.
+    `compared` are the reports with at least one day in the windows or the baseline: outlet,
+    province and what `constant_outlets` takes, as rows of `compare` have them. `incomplete` is
+    the first day for which reports are still to come.
     """
-    compared = compared_rows(comparison, rows)
     if compared.empty:
         return ()
     said = (
         _reports(comparison, compared),
         _outlets(comparison, compared),
-        _recent(comparison, rows if everything is None else everything),
+        _recent(comparison, incomplete),
         _provinces(compared),
         _tied(comparison, untied),
     )
     return tuple(filter(None, said))
 
 
-def compared_rows(comparison: Comparison, rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with at least one day in the windows or the baseline."""
-    days = comparison.question.inside | comparison.question.outside
-    return rows[days.shared(ordinals(rows["date_start"]), ordinals(rows["date_end"])) > 0]
-
-
 def _reports(comparison: Comparison, compared: pd.DataFrame) -> str:
-    return (
-        f"Reports are counted, not events: {words.counted(len(compared), 'report')} on "
-        f"{words.counted(comparison.inside_days + comparison.outside_days, 'day')}. One report "
-        "can stand for many cases, and many cases are never reported."
-    )
+    days = comparison.inside_days + comparison.outside_days
+    return say("rates.reports", n=int(counts_of(compared).sum()), days=days)
+
+
+def _numbers(compared: pd.DataFrame, column: str) -> pd.Series:
+    """Return the reports by what the column names, most first; those that name nothing left out."""
+    counted = compared[[column]].assign(n=counts_of(compared))
+    sums = counted[counted[column] != ""].groupby(column)["n"].sum()
+    return sums.sort_index().sort_values(ascending=False, kind="stable")
 
 
 def _outlets(comparison: Comparison, compared: pd.DataFrame) -> str:
-    named = compared.loc[compared["outlet"] != "", "outlet"].value_counts()
+    named = _numbers(compared, "outlet")
     if named.empty:
-        return "No row names its outlet, so a change of sources cannot be told from a change."
-    steady = len(constant_outlets(compared, comparison.question.years))
-    most = f"{named.index[0]} alone gives {named.iloc[0] / len(compared):.0%}"
-    return (
-        f"The reports come from {words.counted(len(named), 'outlet')}; {most}. Each starts, "
-        f"pauses and closes: {steady} of {len(named)} reported in every compared year."
+        return say("rates.no_outlet")
+    return say(
+        "rates.outlets",
+        n=len(named),
+        outlet=named.index[0],
+        share=named.iloc[0] / counts_of(compared).sum(),
+        steady=len(constant_outlets(compared, comparison.question.years)),
     )
 
 
-def _recent(comparison: Comparison, everything: pd.DataFrame) -> str:
-    day = incomplete_from(everything)
+def _recent(comparison: Comparison, incomplete: date | None) -> str:
     runs = comparison.question.inside.runs + comparison.question.outside.runs
-    if day is None or max(last for _, last in runs) < day.toordinal():
+    if incomplete is None or max(last for _, last in runs) < incomplete.toordinal():
         return ""
-    return (
-        f"From {day_in_words(day)} on the data are incomplete: one report in ten still comes "
-        "later than that after what it describes."
-    )
+    return say("rates.incomplete", day=day_in_words(incomplete))
 
 
 def _provinces(compared: pd.DataFrame) -> str:
-    column = "province_name" if "province_name" in compared else "province"
-    placed = compared.loc[compared["province"] != "", column].value_counts()
+    placed = _numbers(compared, "province")
     if placed.empty:
-        return "No report compared names its province."
-    first = " and ".join(map(str, placed.index[:2]))
-    share = placed.iloc[:2].sum() / len(compared)
-    verb = "hold" if len(placed) > 1 else "holds"
-    return (
-        f"{first} {verb} {share:.0%} of these reports: the figures speak for what can be heard "
-        "from there more than for the country."
-    )
+        return say("rates.no_province")
+    share = placed.iloc[:2].sum() / counts_of(compared).sum()
+    first, *more = map(labels.province_name, placed.index[:2])
+    if not more:
+        return say("rates.one_province", first=first, share=share)
+    return say("rates.two_provinces", first=first, second=more[0], share=share)
 
 
 def _tied(comparison: Comparison, untied: Comparison | None) -> str:
     if not comparison.tied:
         return ""
-    tied = words.counted(comparison.tied, "row")
-    said = f"{tied} were found because a source ties them to this occasion."
-    if comparison.tied == 1:
-        said = said.replace(" were ", " was ").replace("ties them", "ties it")
+    said = say("rates.tied", n=comparison.tied)
     if untied is None:
         return said
-    both = " to ".join(words.times(r.value) for r in (untied.ratio_within, untied.ratio_touches))
-    return f"{said} Without: {both} times the rest, {_place(untied)}; with: {_place(comparison)}."
-
-
-def _place(comparison: Comparison) -> str:
-    place = comparison.placebo.percentile
-    return "no percentile" if place is None else f"{words.ordinal(place)} percentile"
+    effect = say(
+        "rates.tied_effect",
+        low=words.times(untied.ratio_within.value),
+        high=words.times(untied.ratio_touches.value),
+        place=words.percentile(untied.placebo.percentile),
+        with_place=words.percentile(comparison.placebo.percentile),
+    )
+    return f"{said} {effect}"

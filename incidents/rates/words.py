@@ -6,7 +6,11 @@ import math
 import re
 from collections.abc import Sequence
 
+from incidents import labels
+from incidents.dates import year_in_words, years_in_words
 from incidents.rates.question import Question
+from incidents.sentence import listed
+from incidents.words import say
 
 
 def ordinal(share: float) -> str:
@@ -18,37 +22,42 @@ def ordinal(share: float) -> str:
     number = math.floor(share * 100 + 1e-9)
     tail = number % 100
     ending = "th" if 11 <= tail <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(tail % 10, "th")
-    return f"{number}{ending}"
+    return say(f"rates.ordinal_{ending}", n=number)
 
 
-def times(ratio: float | None) -> str:
+def percentile(share: float | None) -> str:
+    """A share of the shifts as "94th percentile", or that there is none."""
+    if share is None:
+        return say("rates.no_percentile")
+    return say("rates.percentile", place=ordinal(share))
+
+
+def figure(ratio: float | None) -> str:
     """A rate ratio with two figures; None is one that has no finite value.
 
-    >>> times(0.4149), times(2.66), times(12.3), times(None)
+    >>> figure(0.4149), figure(2.66), figure(12.3), figure(None)
     ('0.41', '2.7', '12', 'infinitely many')
     """
     if ratio is None:
-        return "infinitely many"
+        return say("rates.infinite")
     return f"{ratio:.2f}" if ratio < 1 else f"{ratio:.1f}" if ratio < 10 else f"{ratio:.0f}"
+
+
+def times(ratio: float | None) -> str:
+    """A rate ratio before the word "times", which Korean has in it."""
+    return figure(None) if ratio is None else say("rates.times", figure=figure(ratio))
 
 
 def limits(low: float | None, high: float | None) -> str:
     """An interval in words: "1.6 to 6.5", or "1.6 or more" without an upper limit."""
-    return f"{times(low)} or more" if high is None else f"{times(low)} to {times(high)}"
-
-
-def counted(number: int, noun: str) -> str:
-    """A number and its noun.
-
-    >>> counted(1, "report"), counted(1200, "day")
-    ('1 report', '1,200 days')
-    """
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+    if high is None:
+        return say("rates.limits_open", low=figure(low))
+    return say("rates.limits", low=figure(low), high=figure(high))
 
 
 def name(question: Question) -> str:
-    """The English name of the occasion without what stands in brackets."""
-    return question.occasion.name_en.split(" (")[0]
+    """The name of the occasion without what stands in brackets."""
+    return labels.short_name(question.occasion)
 
 
 def span_of_years(years: Sequence[int]) -> str:
@@ -57,33 +66,35 @@ def span_of_years(years: Sequence[int]) -> str:
     >>> span_of_years([2019]), span_of_years([2017, 2018, 2019]), span_of_years([2015, 2019])
     ('2019', '2017–2019', '2015 and 2019')
     """
+    if len(years) < 2:
+        return "".join(map(year_in_words, years))
     if len(years) > 2 and years[-1] - years[0] == len(years) - 1:
-        return f"{years[0]}–{years[-1]}"
-    return " and ".join(filter(None, [", ".join(map(str, years[:-1])), *map(str, years[-1:])]))
+        return years_in_words(years[0], years[-1])
+    return say("rates.years_apart", years=listed(map(str, years), "and", most=len(years)))
 
 
 def window(question: Question) -> str:
     """The window in words: "the 18 days before Day of Security and the day itself"."""
     before, after, day = question.before, question.after, name(question)
     if before and after:
-        return (
-            f"the days from {counted(before, 'day')} before to {counted(after, 'day')} after {day}"
-        )
+        return say("rates.window", before=before, after=after, name=day)
+    if before == 1 or after == 1:
+        return say(f"rates.window_{'before' if before else 'after'}_one", name=day)
     if before:
-        days = "day" if before == 1 else f"{before} days"
-        return f"the {days} before {day} and the day itself"
-    if after:
-        return f"{day} and the {'day' if after == 1 else f'{after} days'} after it"
-    return f"{day} itself"
+        return say("rates.window_before", before=before, name=day)
+    return say("rates.window_after", after=after, name=day) if after else _itself(day)
+
+
+def _itself(day: str) -> str:
+    return say("rates.window_itself", name=day)
 
 
 def basis(question: Question) -> str:
     """On what the length of the run-up rests, in one sentence."""
-    occasion = question.occasion
-    days = counted(question.before, "day")
-    if question.before != occasion.default_before or question.after:
-        return "The window was chosen by hand."
+    occasion, days = question.occasion, question.before
+    if days != occasion.default_before or question.after:
+        return say("rates.by_hand")
     if occasion.typical_runup_days is None:
-        return f"No source gives the length of this run-up; {days} are a plain default."
+        return say("rates.plain_default", n=days)
     ground = re.split(r"[:;.](?:\s|$)", occasion.runup_basis)[0].strip()
-    return f"The length of {days} rests on this: {ground or 'no basis is recorded'}."
+    return say("rates.rests_on", n=days, ground=ground or say("rates.no_ground"))

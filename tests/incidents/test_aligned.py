@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incidents.aligned import aligned, bars, by_time, year_marks
+from incidents.aligned import aligned, bars, year_marks
+from incidents.by_time import by_time
 from incidents.periods import Window
 
 ANCHORS = {2019: date(2019, 11, 19), 2020: date(2020, 11, 19)}
@@ -125,3 +126,20 @@ def test_counts_by_time_equal_a_plain_count(pairs, unit):
         low, high = first.toordinal(), last.toordinal()
         assert within == sum(low <= s and e <= high for s, e in zip(starts, ends, strict=True))
         assert touches == sum(s <= high and e >= low for s, e in zip(starts, ends, strict=True))
+
+
+@given(
+    st.lists(st.tuples(st.integers(737380, 737420), st.integers(0, 9)), min_size=1, max_size=20),
+    st.sampled_from(["day", "week", "month"]),
+)
+def test_intervals_counted_together_give_the_same_as_one_by_one(pairs, unit):
+    """Units, cells and years from distinct intervals with their numbers."""
+    each = np.array([(first, first + more) for first, more in pairs])
+    distinct, counts = np.unique(each, axis=0, return_counts=True)
+    alone, together = each.T, distinct.T
+    for mine, other in (
+        (by_time(*together, unit, None, counts), by_time(*alone, unit)),
+        (aligned(*together, ANCHORS, 9, 3, counts), aligned(*alone, ANCHORS, 9, 3)),
+        (year_marks(*together, ANCHORS, 9, 3, counts), year_marks(*alone, ANCHORS, 9, 3)),
+    ):
+        pd.testing.assert_frame_equal(mine, other)

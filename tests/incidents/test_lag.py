@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from incidents.lag import incomplete_from, lags, latest_day
+from incidents.lag import incomplete_from, lags, quantile
 
 SEVEN = [
     ("A", "2019-03-01", "2019-03-01"),  # the same day: 0
@@ -20,11 +23,15 @@ SEVEN = [
 ]
 
 
+LATEST = date(2020, 1, 3)  # of the seven
+
+
 def frame(rows) -> pd.DataFrame:
-    """An incidents frame with what a lag needs."""
+    """Each row alone, as the engine would count it: outlet, year, lag and n."""
     table = pd.DataFrame(rows, columns=["outlet", "date_end", "reported_on"])
-    days = {name: pd.to_datetime(table[name]) for name in ("date_end", "reported_on")}
-    return table.assign(**days)
+    ends, told = pd.to_datetime(table["date_end"]), pd.to_datetime(table["reported_on"])
+    lag = (told - ends).dt.days.astype("Int64")
+    return pd.DataFrame({"outlet": table["outlet"], "year": ends.dt.year, "lag": lag, "n": 1})
 
 
 def test_lags_by_outlet_and_year():
@@ -57,16 +64,36 @@ def test_no_rows_have_no_lags():
 
 def test_the_last_weeks_are_incomplete():
     """Lags 0, 2, 4, 10: nine in ten come within 8.2 days, so 9 days back from 3 January 2020."""
-    assert latest_day(frame(SEVEN)) == date(2020, 1, 3)
-    assert incomplete_from(frame(SEVEN)) == date(2019, 12, 26)
+    assert incomplete_from(frame(SEVEN), LATEST) == date(2019, 12, 26)
 
 
 def test_all_reported_at_once_leaves_only_tomorrow_open():
     """When every report came on the day, nothing up to the last day is incomplete."""
-    assert incomplete_from(frame(SEVEN[:1])) == date(2019, 3, 2)
+    assert incomplete_from(frame(SEVEN[:1]), date(2019, 3, 1)) == date(2019, 3, 2)
 
 
 def test_without_any_known_lag_nothing_is_shaded():
     """Neither an empty frame nor one without report dates says where it is incomplete."""
-    assert incomplete_from(frame([])) is None
-    assert incomplete_from(frame(SEVEN[-1:])) is None
+    assert incomplete_from(frame([]), None) is None
+    assert incomplete_from(frame(SEVEN[-1:]), LATEST) is None
+
+
+def test_reports_alike_weigh_as_many():
+    """Two reports of a lag of 4 days as one group of two are the same as each alone."""
+    twice = [*SEVEN, ("A", "2019-07-01", "2019-07-05")]
+    alone = frame(twice)
+    together = alone.groupby(["outlet", "year", "lag"], dropna=False, as_index=False)["n"].sum()
+    assert len(together) < len(alone)
+    pd.testing.assert_frame_equal(lags(together), lags(alone))
+    assert incomplete_from(together, LATEST) == incomplete_from(alone, LATEST)
+
+
+@given(
+    st.lists(st.integers(0, 40), min_size=1, max_size=30), st.sampled_from([0.25, 0.5, 0.75, 0.9])
+)
+def test_a_quantile_of_counts_is_that_of_the_values(values, place):
+    """Against numpy, on the values written out."""
+    distinct, counts = np.unique(values, return_counts=True)
+    assert quantile(distinct.astype(float), counts, place) == pytest.approx(
+        np.quantile(values, place)
+    )

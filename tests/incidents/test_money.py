@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from incidents.dataset import DATA
 from incidents.faults import DataFaults
 from incidents.market import REDENOMINATION, market_rates, nearest, official_rates
-from incidents.money import derive, payments
+from incidents.money import derive
+from incidents.payments import payments
 
 
 def paid(amount, currency, end, start=None) -> dict:
@@ -43,7 +44,7 @@ def test_the_hyesan_bribe_of_2019():
 def test_the_basis_and_the_source_stand_with_every_sum():
     """A reader can ask each figure for its rate, date, city and address."""
     for one in paid(1500, "CNY", date(2019, 11, 13)).values():
-        assert one.basis == ("market" if one.currency == "KPW" else "official yearly average")
+        assert one.basis == ("market" if one.currency == "KPW" else "official")
         assert all(rate.source_url.startswith(("http://", "https://")) for rate in one.rates)
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import numpy as np
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -9,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from incidents.almanac import read_calendar
 from incidents.dataset import DATA
 from incidents.periods import Window
+from incidents.rates.days import ordinals
 from incidents.selection import Selection
 from incidents.store import open_store
 from incidents.view import look
@@ -24,6 +26,12 @@ def look_at(store, **fields):
     return look(store, Selection(**fields), read_calendar(DATA))
 
 
+def intervals(rows):
+    """Each report's interval as one."""
+    starts, ends = ordinals(rows["date_start"]), ordinals(rows["date_end"])
+    return starts, ends, np.ones(len(rows), dtype=np.int64)
+
+
 class Spanned:
     """Stands for a view of which only the span is asked."""
 
@@ -36,7 +44,7 @@ def reports(*days):
         {
             "id": [f"NK{i}" for i in range(len(days))],
             "title": "t",
-            "province_name": "p",
+            "province": "KP-10",
             "date_start": pd.to_datetime(list(first)),
             "date_end": pd.to_datetime(list(last)),
         }
@@ -47,7 +55,7 @@ def test_a_window_across_new_year_stays_whole_and_a_silent_year_is_named():
     """8 January: four days around it reach into December; 2018 has no report at all."""
     rows = reports(("2019-01-01", "2019-01-10"), ("2017-03-03", "2017-03-03"))
     days = {year: date(year, 1, 8) for year in (2017, 2018, 2019, 2020)}
-    cells, years = aligned_years.work_out(Spanned, rows, days, 10, 2)
+    cells, years = aligned_years.work_out(Spanned, intervals(rows), days, 10, 2)
     assert years["says"].tolist() == ["", "no reports", "", "no reports"]
     shown = cells[cells["year"] == 2019].set_index("offset")["expected"]
     assert shown.loc[-10] == 0 and shown.loc[-7] == pytest.approx(0.1)
@@ -57,7 +65,7 @@ def test_a_window_across_new_year_stays_whole_and_a_silent_year_is_named():
 def test_days_outside_the_data_are_unknown_and_not_zero():
     """The data end on 5 January 2020, so the cells of 2020 end there."""
     rows = reports(("2020-01-01", "2020-01-01"))
-    cells, years = aligned_years.work_out(Spanned, rows, {2020: date(2020, 1, 8)}, 10, 2)
+    cells, years = aligned_years.work_out(Spanned, intervals(rows), {2020: date(2020, 1, 8)}, 10, 2)
     assert cells["iso"].max() == "2020-01-05"
     assert years["says"].tolist() == [""]
 
@@ -67,19 +75,28 @@ def test_bars_that_share_a_day_lie_in_lanes_of_their_own():
     rows = reports(
         ("2019-01-01", "2019-01-03"), ("2019-01-03", "2019-01-09"), ("2019-01-04", "2019-01-04")
     )
-    found = aligned_years.near(rows, {2019: date(2019, 1, 8)}, 10, 2)
+    found = aligned_years.in_lanes(rows, {2019: date(2019, 1, 8)}, 10, 2)
     assert found["lane"].tolist() == [0, 1, 0]
     assert found["id"].tolist() == ["NK0", "NK1", "NK2"]
     assert (found["first"].tolist(), found["last"].tolist()) == ([-7, -5, -4], [-5, 1, -4])
 
 
-def test_bars_are_drawn_only_when_near_and_not_in_a_crowd():
-    """46 days are cells; so are 45 when a year has more reports at once than can be told apart."""
-    rows = reports(("2019-01-01", "2019-01-03"))
-    assert aligned_years.near(rows, {2019: date(2019, 1, 8)}, 30, 15) is None
-    assert aligned_years.near(rows, {2019: date(2019, 1, 8)}, 30, 14) is not None
+def test_bars_are_drawn_only_when_near_and_not_in_a_crowd(store, monkeypatch):
+    """46 days are cells; so are 45 when more reports touch them than can be told apart."""
+    view, days = look_at(store), {2019: date(2019, 11, 19)}
+    assert aligned_years.near(view, days, 30, 15) is None
+    drawn = aligned_years.near(view, days, 30, 14)
+    rows = view.untimed()
+    touching = (rows["date_start"] <= "2019-12-03") & (rows["date_end"] >= "2019-10-20")
+    assert sorted(drawn["id"]) == sorted(rows.loc[touching, "id"])
+    monkeypatch.setattr(aligned_years, "BARS", touching.sum() - 1)
+    assert aligned_years.near(view, days, 30, 14) is None
+
+
+def test_a_year_with_a_crowd_at_once_is_not_drawn_as_bars():
+    """41 reports of the same days are too many lanes for one row."""
     crowd = reports(*[("2019-01-01", "2019-01-03")] * 41)
-    assert aligned_years.near(crowd, {2019: date(2019, 1, 8)}, 30, 14) is None
+    assert aligned_years.in_lanes(crowd, {2019: date(2019, 1, 8)}, 30, 14) is None
 
 
 def test_the_axis_names_the_date_or_the_feast(store):

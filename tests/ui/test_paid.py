@@ -1,15 +1,17 @@
 """What was paid: reported beside derived, never mixed, each derived amount with its rates."""
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from incidents.almanac import read_calendar
 from incidents.dataset import DATA
-from incidents.money import derive, payments
+from incidents.money import derive
+from incidents.payments import CURRENCIES, payments
 from incidents.selection import Selection
 from incidents.store import open_store
 from incidents.view import look
-from ui import paid, paid_charts
+from ui import paid, paid_charts, paid_how, paid_many, paid_tables
 
 HYESAN = "NK00301"  # CNY 1,500 in November 2019
 
@@ -65,10 +67,10 @@ def test_each_derived_amount_comes_with_rate_date_city_and_source(view):
     """Won by market rates name the two days and cities they rest on, with a link each."""
     record = view.rows.set_index("id").loc[HYESAN].to_dict()
     usd, _, kpw = derive(record)
-    (line,) = paid.rate_lines(usd)
+    (line,) = paid_how.rate_lines(usd)
     assert "average of 2019" in line
     assert "](http" in line
-    lines = list(paid.rate_lines(kpw))
+    lines = list(paid_how.rate_lines(kpw))
     assert len(lines) >= 2
     assert all("KPW" in line and "](http" in line for line in lines)
 
@@ -85,10 +87,10 @@ def test_the_page_shows_sums_in_kind_and_every_rate_on_demand(view):
 
 def test_tables_hold_every_payment_and_mark_what_is_derived(all_paid):
     """One line a payment, the derived columns named so, old won without any."""
-    found = paid._described(all_paid).set_index("Id")
+    found = paid_tables.described(all_paid).set_index("Id")
     assert len(found) == len(all_paid)
     assert found.loc[HYESAN, "KPW, derived"] == "1,800,000 to 1,910,000"
-    assert list(found.loc["NK00052", [f"{code}, derived" for code in paid.CURRENCIES]]) == [""] * 4
+    assert list(found.loc["NK00052", [f"{code}, derived" for code in CURRENCIES]]) == [""] * 4
 
 
 def test_a_view_without_payments_gets_a_sentence(view):
@@ -103,3 +105,24 @@ def test_every_currency_can_be_chosen(view, currency):
     app = page(view)
     app.button_group(key="paid_in").set_value(currency).run()
     assert not app.exception
+
+
+def test_many_payments_are_counted_in_ranges(view, monkeypatch):
+    """Above the limit no payment is drawn alone, the numbers stay, and a sentence says so."""
+    monkeypatch.setattr(paid, "MOST", 10)
+    app = page(view)
+    assert "**25** a sum of money" in str(app.markdown[0].value)
+    assert any("With more than 10 payments" in str(c.value) for c in app.caption)
+    years = app.dataframe[-1].value
+    assert years["Reports"].sum() == 25
+    assert app.dataframe[0].value["Reports"].sum() == 12
+
+
+def test_ranges_of_amounts_hold_every_report():
+    """CNY 100 twice and 1,500 once: two ranges of a quarter of a decade each."""
+    found = pd.DataFrame({"name": 2019, "low": [100.0, 1500.0], "high": [100.0, 1500.0],
+                          "n": [2, 1]})  # fmt: skip
+    counted = paid_many.bins(found)
+    assert counted["n"].tolist() == [2, 1]
+    assert counted["low"].tolist() == pytest.approx([100, 1000])
+    assert counted["high"].tolist() == pytest.approx([10**2.25, 10**3.25])

@@ -21,7 +21,7 @@ def store():
     return open_store(DATA)
 
 
-def page(store, section="Timeline", **fields):
+def page(store, section="timeline", **fields):
     """Run the page for a selection, the section chosen before as a reader would have."""
 
     def script(view):
@@ -62,7 +62,7 @@ def test_a_selection_without_a_row_is_told_and_never_breaks_a_section(store, sec
     assert "Reset all filters" in [button.label for button in app.button]
 
 
-@pytest.mark.parametrize("section", ["Aligned years", "Run-up against the rest"])
+@pytest.mark.parametrize("section", ["aligned_years", "runup"])
 @pytest.mark.parametrize("period", [None, "covid_border_closure"])
 def test_a_missing_occasion_is_one_click_away(store, section, period):
     """Without a day that comes back, and for a campaign, the Day of Security is offered."""
@@ -75,7 +75,7 @@ def test_a_missing_occasion_is_one_click_away(store, section, period):
 
 def test_the_offer_drops_the_days_of_another_period(store):
     """Thirty days before a campaign are not thirty days before the Day of Security."""
-    app = page(store, "Aligned years", period="covid_border_closure", before=30, after=2)
+    app = page(store, "aligned_years", period="covid_border_closure", before=30, after=2)
     next(b for b in app.button if "19 November" in b.label).click().run()
     chosen = app.session_state["selection"]
     assert (chosen.before, chosen.after) == (None, None)
@@ -85,7 +85,7 @@ def test_a_section_costs_nothing_until_it_is_chosen():
     """The page is imported without altair, scipy or any of its sections."""
     asked = (
         "import sys, ui.periods as p;"
-        "heavy = ['altair', 'scipy', *(f'ui.{m}' for m in p.SECTIONS.values())];"
+        "heavy = ['altair', 'scipy', *(f'ui.{m}' for m in p.SECTIONS)];"
         "print([name for name in heavy if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, cwd=ROOT)
@@ -94,7 +94,7 @@ def test_a_section_costs_nothing_until_it_is_chosen():
 
 def test_the_occasion_looked_at_before_is_offered_with_all_its_days(store):
     """A click on a day trades the period for dates; one click brings the period back."""
-    app = page(store, "Aligned years")
+    app = page(store, "aligned_years")
     app.session_state[periods.LAST] = {
         "period": "party_foundation_day", "before": 9, "after": 1, "years": (2019,),
         "from_": None, "to": None,
@@ -109,6 +109,6 @@ def test_the_occasion_looked_at_before_is_offered_with_all_its_days(store):
 
 def test_an_occasion_is_remembered_while_it_is_looked_at(store):
     """Its period, days, years and dates, whatever section is open."""
-    app = page(store, "Timeline", period="day_of_security", before=5)
+    app = page(store, "timeline", period="day_of_security", before=5)
     kept = app.session_state[periods.LAST]
     assert (kept["period"], kept["before"], kept["years"]) == ("day_of_security", 5, ())

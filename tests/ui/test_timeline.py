@@ -2,7 +2,7 @@
 
 from datetime import date
 
-import pandas as pd
+import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -32,13 +32,11 @@ def campaign(name, start, end):
 
 
 def months():
-    rows = pd.DataFrame(
-        {
-            "date_start": pd.to_datetime(["2019-01-31", "2019-03-05"]),
-            "date_end": pd.to_datetime(["2019-02-01", "2019-03-05"]),
-        }
+    firsts, lasts = (date(2019, 1, 31), date(2019, 3, 5)), (date(2019, 2, 1), date(2019, 3, 5))
+    starts, ends = (np.array([d.toordinal() for d in days]) for days in (firsts, lasts))
+    return marks.count(
+        (starts, ends, np.array([1, 1])), Window(date(2019, 1, 1), date(2019, 3, 31)), "month"
     )
-    return marks.count(rows, Window(date(2019, 1, 1), date(2019, 3, 31)), "month")
 
 
 def test_a_report_of_two_months_is_possible_in_both_and_sure_in_none():

@@ -1,0 +1,104 @@
+"""Comparisons of what a view shows, its reports counted together by the engine."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from incidents.grouped import everything, grouped
+from incidents.lag import incomplete_from, store_delays
+from incidents.periods import Window
+from incidents.rates.chosen import constant_outlets
+from incidents.rates.compare import Comparison, by_year, compare
+from incidents.rates.days import EPOCH
+from incidents.rates.question import Question, ask_selection
+from incidents.rates.ranking import rank
+from incidents.rates.warnings import warnings
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from incidents.view import View
+
+ALIKE = ("start_day", "end_day", "occasion_id")
+
+
+def reports(view: View, without_tied: bool | None = None) -> pd.DataFrame:
+    """Return the reports that pass every filter but time, and the switch for constant sources.
+
+    One row is one interval and occasion that a source ties its reports to: date_start,
+    date_end, occasion_id, and n, how many reports agree in them. Whether sources are constant is
+    judged without the tied reports if the selection, or `without_tied`, leaves them out.
+    """
+    chosen, plain = view.selection, view.without_time
+    if not chosen.constant_sources:
+        return _dated(grouped(plain, *ALIKE))
+    leave_out = chosen.without_tied if without_tied is None else without_tied
+    outlets = _steady(plain, ask_selection(view.calendar, chosen, view.span), leave_out)
+    found = grouped(plain.narrowed(outlet=tuple(sorted(outlets)) or plain.selection.outlet), *ALIKE)
+    return _dated(found if outlets else found.head(0))
+
+
+def _steady(plain: View, question: Question, without_tied: bool) -> frozenset[str]:
+    known = grouped(plain, "outlet", "occasion_id", "first_year", "last_year")
+    if without_tied:
+        known = known[known["occasion_id"] != question.occasion.id]
+    return constant_outlets(known, question.years)
+
+
+def _dated(counted: pd.DataFrame) -> pd.DataFrame:
+    """Return the groups in the order of their days, the ordinals as dates."""
+    ordered = counted.sort_values(list(ALIKE), ignore_index=True)
+    days = {
+        name: (ordered[day].to_numpy(dtype=np.int64) - EPOCH)
+        .astype("datetime64[D]")
+        .astype("datetime64[s]")
+        for name, day in (("date_start", "start_day"), ("date_end", "end_day"))
+    }
+    return ordered[["occasion_id", "n"]].assign(**days)
+
+
+def _asked(view: View, **changes: Any) -> tuple[Any, ...]:
+    """Return what `compare` takes besides the rows; constant sources are already chosen."""
+    return view.calendar, replace(view.selection, constant_sources=False, **changes), view.span
+
+
+def comparison(view: View) -> Comparison:
+    """The comparison of a view's selection, as `compare` of its rows one by one."""
+    return compare(reports(view), *_asked(view))
+
+
+def both(view: View) -> tuple[Comparison, Comparison]:
+    """The comparison with and without the reports their source ties to the occasion."""
+    full = reports(view, without_tied=False)
+    untied = reports(view, without_tied=True) if view.selection.constant_sources else full
+    return (
+        compare(full, *_asked(view, without_tied=False)),
+        compare(untied, *_asked(view, without_tied=True)),
+    )
+
+
+def yearly(view: View) -> dict[int, Comparison]:
+    """The comparison of each compared year alone, by year."""
+    return by_year(reports(view), *_asked(view))
+
+
+def ranked(view: View) -> pd.DataFrame:
+    """Every occasion with its default window, as `rank`."""
+    chosen = view.selection
+    found = _dated(grouped(view.without_time, *ALIKE))
+    return rank(found, view.calendar, view.span, chosen.years, chosen.without_tied)
+
+
+def cautions(view: View, one: Comparison, untied: Comparison | None = None) -> tuple[str, ...]:
+    """The warnings that apply to a comparison of a view, as sentences."""
+    days = one.question.inside | one.question.outside
+    if not days.runs:
+        return ()
+    windows = tuple(Window(date.fromordinal(a), date.fromordinal(b)) for a, b in days.runs)
+    compared = replace(view.without_time, windows=windows)
+    found = grouped(compared, "outlet", "province", "first_year", "last_year")
+    return warnings(one, found, untied, incomplete_from(*store_delays(everything(view))))
