@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from incidents.intake import IntakeError
-from incidents.intake.workspace import Kept, forget_kept, keep, list_kept, load_kept
-from incidents.sentence import number_of
+from incidents.intake.said import said
+from incidents.intake.workspace import Kept, forget_kept, keep, list_kept, load_kept, reason
+from incidents.words import say
 from ui import own_data, your_use
 from ui.plain import plain
 
@@ -35,31 +36,30 @@ def draw() -> None:
     where = folder()
     if where is None:
         return
-    st.subheader("Kept on this machine", anchor=False)
-    st.caption(plain(f"In {where}. Whoever uses this app in a browser on this machine sees it."))
+    st.subheader(say("workspace.title"), anchor=False)
+    st.caption(plain(say("workspace.where", folder=where)))
     said = st.session_state.pop(SAID, None)
     if said:
         st.info(plain(said))
     try:
         found = list_kept(where)
     except OSError as fault:
-        st.error(plain(f"{where} cannot be read: {fault.strerror}."))
+        st.error(plain(say("workspace.folder_unreadable", folder=where, why=reason(fault))))
         return
     for one in found:
         _kept(where, one)
     if not found:
-        st.caption("Nothing yet.")
+        st.caption(say("workspace.nothing"))
     _keep(where)
 
 
 def _kept(where: Path, one: Kept) -> None:
     words, first, second = st.columns([4, 1, 1], vertical_alignment="center")
-    words.markdown(
-        f"**{plain(one.name)}** · {number_of(one.rows, 'row')} · {one.size / 1_000_000:,.1f} MB"
-    )
-    first.button("Show", key=f"your_open_{one.name}", on_click=_open, args=(where, one),
-                 width="stretch")  # fmt: skip
-    second.button("Remove", key=f"your_remove_{one.name}", on_click=_remove,
+    size = f"{one.size / 1_000_000:,.1f}"
+    words.markdown(say("workspace.one", name=plain(one.name), rows=one.rows, size=size))
+    first.button(say("workspace.show"), key=f"your_open_{one.name}", on_click=_open,
+                 args=(where, one), width="stretch")  # fmt: skip
+    second.button(say("workspace.remove"), key=f"your_remove_{one.name}", on_click=_remove,
                   args=(where, one.name), width="stretch")  # fmt: skip
 
 
@@ -72,10 +72,8 @@ def _whole(where: Path, one: Kept) -> pd.DataFrame:
     """The rows of a kept file, all of them or none."""
     rows = load_kept(where, one.name)
     if len(rows) != one.rows:
-        raise IntakeError(
-            f"Of the {one.rows:,} rows of '{one.name}' {len(rows):,} can be read. Load its file "
-            "as your own data to see what is wrong, row by row."
-        )
+        told = said("workspace.not_all", rows=one.rows, name=one.name, readable=len(rows))
+        raise IntakeError(told)
     return rows
 
 
@@ -89,22 +87,20 @@ def _remove(where: Path, name: str) -> None:
 def _keep(where: Path) -> None:
     own = own_data.current()
     if own is None:
-        st.caption("Rows in use can be kept here.")
+        st.caption(say("workspace.can_be_kept"))
         return
     with st.form("your_keep", border=False):
         name, press = st.columns([4, 2], vertical_alignment="bottom")
-        chosen = name.text_input("Name", max_chars=80, key="your_keep_name")
-        pressed = press.form_submit_button("Keep my rows", width="stretch")
+        chosen = name.text_input(say("workspace.name"), max_chars=80, key="your_keep_name")
+        pressed = press.form_submit_button(say("workspace.keep"), width="stretch")
     if pressed:
         st.session_state[SAID] = _kept_as(where, chosen.strip(), own)
         st.rerun()
 
 
 def _kept_as(where: Path, name: str, own: own_data.Own) -> str:
-    if any(one.name == name for one in list_kept(where)):
-        return f"'{name}' is there already. Remove it first, or choose another name."
     try:
-        keep(where, name, own.rows)
+        keep(where, name, own.rows, replaces=False)
     except IntakeError as fault:
         return str(fault)
-    return f"Kept {number_of(len(own.rows), 'row')} as '{name}'."
+    return say("workspace.kept", rows=len(own.rows), name=name)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import os
+import csv
+import errno
 import re
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from incidents.intake.check import check
 from incidents.intake.errors import IntakeError
+from incidents.intake.limits import LIMITS, MB
+from incidents.intake.said import Said, said
+from incidents.whole import sweep, write_whole
+from incidents.words import workspace as words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,7 +25,7 @@ SUFFIX = ".incidents.csv"
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """One dataset in the folder: its name, its size in bytes, its rows."""
+    """One dataset in the folder: its name, its size in bytes, its rows (0: it cannot be read)."""
 
     name: str
     size: int
@@ -29,58 +33,65 @@ class Kept:
 
 
 def list_kept(folder: Path) -> list[Kept]:
-    """Return what is kept in the folder, by name; empty if it does not exist yet."""
-    found = []
-    for path in sorted(folder.glob("*" + SUFFIX)):
-        size = path.stat().st_size
-        with path.open("rb") as file:
-            first = file.readline()
-        rows = _count(path) if first.startswith(b"id,") else 0
-        found.append(Kept(path.name.removesuffix(SUFFIX), size, rows))
-    return found
+    """Return what is kept in the folder, by name; empty if it does not exist yet.
+
+    What writes that were killed have left unfinished is removed. Raises OSError if the folder
+    itself cannot be read; one file that cannot is listed without rows.
+    """
+    sweep(folder)
+    return [_kept(path) for path in sorted(folder.glob("*" + SUFFIX))]
+
+
+def _kept(path: Path) -> Kept:
+    name = path.name.removesuffix(SUFFIX)
+    try:
+        return Kept(name, path.stat().st_size, _count(path))
+    except (OSError, csv.Error):
+        return Kept(name, 0, 0)
 
 
 def _count(path: Path) -> int:
-    import csv
-
+    with path.open("rb") as first:
+        if not first.readline(1_000).startswith(b"id,"):
+            return 0
     with path.open(encoding="utf-8", errors="replace", newline="") as file:
         return max(0, sum(1 for _ in csv.reader(file)) - 1)
 
 
-def keep(folder: Path, name: str, incidents: pd.DataFrame) -> Path:
+def keep(folder: Path, name: str, incidents: pd.DataFrame, *, replaces: bool = True) -> Path:
     """Write a dataset as our CSV, whole or not at all, and return its path.
 
-    The old copy stays until the new one is complete on disk. Raises IntakeError with what went
-    wrong (no such folder, no room, a name that cannot be one).
+    The old copy stays until the new one is complete on disk; without ``replaces`` an old copy is
+    a fault. Raises IntakeError with what went wrong (no such folder, no room, a name that is
+    taken or cannot be one).
     """
     from incidents.export.csv import write_csv
 
     path = _path(folder, name)
-    part = ""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=folder, suffix=".part", delete=False) as file:
-            part = file.name
-            write_csv(incidents, file)  # type: ignore[arg-type]
-            file.flush()
-            os.fsync(file.fileno())
-        Path(part).replace(path)
+        write_whole(path, lambda file: write_csv(incidents, file), private=True, replaces=replaces)
+    except FileExistsError as fault:
+        if folder.is_dir():
+            raise IntakeError(said("workspace.taken", name=name)) from fault
+        raise _not_kept(name, folder, NotADirectoryError(errno.ENOTDIR, "")) from fault
     except OSError as fault:
-        if part:
-            Path(part).unlink(missing_ok=True)
-        raise IntakeError(
-            f"'{name}' could not be kept in {folder}: {fault.strerror}. What was there is whole."
-        ) from fault
+        raise _not_kept(name, folder, fault) from fault
     return path
+
+
+def _not_kept(name: str, folder: Path, fault: OSError) -> IntakeError:
+    return IntakeError(said("workspace.not_kept", name=name, folder=folder, why=reason(fault)))
 
 
 def load_kept(folder: Path, name: str) -> pd.DataFrame:
     """Return a dataset of the folder as an incidents frame; IntakeError if it cannot be read."""
     path = _path(folder, name)
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LIMITS.megabytes * MB + 1)
     except OSError as fault:
-        raise IntakeError(f"'{name}' cannot be read: {fault.strerror}.") from fault
+        raise IntakeError(said("workspace.unreadable", name=name, why=reason(fault))) from fault
     return check(data, path.name, profile="ours").incidents
 
 
@@ -89,10 +100,19 @@ def forget_kept(folder: Path, name: str) -> None:
     try:
         _path(folder, name).unlink(missing_ok=True)
     except OSError as fault:
-        raise IntakeError(f"'{name}' could not be removed: {fault.strerror}.") from fault
+        raise IntakeError(said("workspace.not_removed", name=name, why=reason(fault))) from fault
+
+
+def reason(fault: OSError) -> Said:
+    """Return why the system refused, to be said when it is shown."""
+    code = errno.errorcode.get(fault.errno or 0, "")
+    return said(
+        f"workspace.{code}" if code in words.WORDS else "workspace.other",
+        error=fault.strerror or fault,
+    )
 
 
 def _path(folder: Path, name: str) -> Path:
     if not NAME.fullmatch(name) or ".." in name:
-        raise IntakeError("A name has letters, digits, spaces, dots, - and _, at most 80.")
+        raise IntakeError(said("workspace.bad_name"))
     return folder / (name + SUFFIX)

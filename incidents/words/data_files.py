@@ -18,8 +18,8 @@ WORDS = {
     "unlikely": (
         "{file}: it has {rows} rows but its sidecar expects {least} to {most}; put the published "
         "file back or describe this one.",
-        "{file}: {rows}행이 있으나 설명 파일은 {least}행에서 {most}행까지로 적고 있습니다. 배포된 파일을 "
-        "다시 넣거나 이 파일을 새로 설명하십시오.",
+        "{file}: {rows}행이 있으나 설명 파일은 {least}행에서 {most}행까지로 적고 있습니다. 배포된 "
+        "파일을 다시 넣거나 이 파일을 새로 설명하십시오.",
     ),
     "undescribed": (
         "{file}: has no sidecar; describe it in {sidecar}.",

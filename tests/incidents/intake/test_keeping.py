@@ -15,6 +15,7 @@ from incidents.intake.mapping import read_mapping, write_mapping
 from incidents.intake.template import codebook, to_csv_template, to_xlsx_template
 from incidents.intake.workspace import forget_kept, keep, list_kept, load_kept
 from incidents.record import COLUMNS
+from incidents.words import speaking
 
 FORM = {"date": "early November 2019", "district": "KP-10-01", "event_type": "arrest", "title": "t"}
 
@@ -106,10 +107,42 @@ def test_a_full_disk_leaves_the_old_copy_whole(tmp_path, monkeypatch):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(IntakeError, match="No space left"):
+    with pytest.raises(IntakeError, match="the disk is full"):
         keep(tmp_path, "sheet", append(rows, check_one(FORM)))
     assert path.read_bytes() == before
     assert [one.name for one in tmp_path.iterdir()] == [path.name]
+
+
+def test_a_file_that_cannot_be_read_does_not_hide_the_others(tmp_path):
+    """It is listed without rows, and opening it is a sentence."""
+    keep(tmp_path, "sheet", check_one(FORM).incidents)
+    (tmp_path / "folder.incidents.csv").mkdir()
+    (tmp_path / "link.incidents.csv").symlink_to("nowhere")
+    assert [(one.name, one.rows) for one in list_kept(tmp_path)] == [
+        ("folder", 0), ("link", 0), ("sheet", 1),
+    ]  # fmt: skip
+    with pytest.raises(IntakeError, match="'folder' cannot be read: it is a folder."):
+        load_kept(tmp_path, "folder")
+
+
+def test_a_name_that_is_taken_is_not_overwritten_unless_asked(tmp_path):
+    """Two tabs may press at the same time."""
+    rows = check_one(FORM).incidents
+    keep(tmp_path, "sheet", rows, replaces=False)
+    with pytest.raises(IntakeError, match="'sheet' is there already"):
+        keep(tmp_path, "sheet", rows, replaces=False)
+    keep(tmp_path, "sheet", append(rows, check_one(FORM)))
+    assert list_kept(tmp_path)[0].rows == 2
+
+
+def test_what_cannot_be_kept_is_told_in_the_readers_language(tmp_path):
+    """The sentence is made when it is shown."""
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(IntakeError) as fault:
+        keep(tmp_path / "file", "sheet", check_one(FORM).incidents)
+    assert "the folder is a file" in str(fault.value)
+    with speaking("ko"):
+        assert "폴더가 아니라 파일입니다" in str(fault.value)
 
 
 @pytest.mark.parametrize("name", ["../x", "/etc/x", "", "a/b", "x" * 90, "a..b", ".hidden"])
