@@ -64,12 +64,12 @@ def count(query: str, address: str = "") -> dict[str, object]:
 
 def rates(query: str, address: str = "") -> dict[str, object]:
     """Return the run-up against the rest of the year."""
-    from incidents.rates import compare
+    from incidents.rates import comparison
 
     view = _view(query, address)
     if view.selection.period not in view.calendar.occasions:
         raise QueryError("rates needs a period that recurs; give period=day_of_security or alike.")
-    return compare(view.untimed(), view.calendar, view.selection, view.span).to_json()
+    return comparison(view).to_json()
 
 
 def place(name: str) -> dict[str, object]:
