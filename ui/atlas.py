@@ -3,35 +3,34 @@
 from __future__ import annotations
 
 import gc
-import sys
+import json
 import threading
 from collections.abc import Hashable
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
 from incidents.almanac import read_calendar
-from incidents.dataset import DATA, check_files, data_as_of, stamp
-from incidents.faults import DataFaults
+from incidents.dataset import DATA, check_files, data_as_of, dataset_version, stamp
+from incidents.faults import DataFaults, StoreLost
 from incidents.periods import Calendar
 from incidents.query import Vocabulary
 from incidents.selection import Selection
-from incidents.store import Store, open_store
+from incidents.store import Store
 from incidents.view import View
 from incidents.view import look as look_at
 from incidents.words import LANGUAGES, language, say, speaking
-from ui import own_data
+from ui import own_data, served
 
 LOOKED = "looked_at"
 WAITED = "waited_for_data"
+FIRST_MAP = Path(__file__).with_name("first_map.json")
 PREPARE_AFTER = 3.0  # s: the first reader's map comes before what only later questions need
 _OPENED = threading.Event()  # the embedded data have been read by this server
 _AT_START: dict[str, list[str]] = {}  # language -> what was wrong with the files by then
-
-# The server sends from another thread than the one that works: without this a finished map waits
-# up to 5 ms at each hand-over.
-sys.setswitchinterval(0.0005)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +44,17 @@ class Atlas:
 
 
 def open_atlas() -> Atlas:
-    """Return the data this reader sees: the embedded, or their own; stops with sentences if none.
+    """Return the data this reader sees: the served, or their own; stops with sentences if none.
 
-    The embedded data are read once for all readers, a reader's own live in their session alone.
+    Those served are opened once for all readers, a reader's own live in their session alone.
     """
     try:
-        return own_data.over(embedded())
+        source = own_data.over(embedded())
+        served.tell_made_up(source.store)
+        return source
+    except StoreLost as fault:
+        served.tell_lost(fault)
+        st.stop()
     except DataFaults as found:
         st.error("The data files cannot be used, so no numbers are shown.")
         for sentence in found.sentences:
@@ -66,14 +70,36 @@ def is_first() -> bool:
 def open_first() -> None:
     """Read the embedded data and start the run again; faults are left for that run to tell."""
     st.session_state[WAITED] = True
-    with suppress(DataFaults):
-        embedded()
+    get_ready()
     st.rerun()
 
 
+def get_ready() -> None:
+    """Read the embedded data, unless they have been read; faults are for a reader's run to tell."""
+    with suppress(DataFaults, StoreLost, OSError):
+        embedded()
+
+
+def first_map() -> dict[str, Any] | None:
+    """Return what the map shows of all the embedded data, counted ahead; None for other data."""
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        kept: dict[str, Any] = json.loads(FIRST_MAP.read_text("utf-8"))
+        if kept["version"] == dataset_version(DATA) and not served.address():
+            counted: dict[str, Any] = kept["map"]
+            return counted
+    return None
+
+
 def embedded() -> Atlas:
-    """Return the embedded data, whatever this reader sees; raises DataFaults if it has any."""
+    """Return the data served, whatever this reader sees: the embedded, or those of ATLAS_STORE.
+
+    Another load published there is opened anew. Raises DataFaults if the data have any, StoreLost
+    for a store out of reach.
+    """
     data = _open_embedded()
+    if served.is_outdated(data.store):
+        _open_embedded.clear()
+        data = _open_embedded()
     if not _OPENED.is_set():
         _OPENED.set()
         gc.freeze()  # what is read once stays: each reader's change need not walk it for garbage
@@ -82,11 +108,11 @@ def embedded() -> Atlas:
 
 @st.cache_resource(show_spinner=False)
 def _open_embedded() -> Atlas:
-    store, calendar = open_store(DATA), read_calendar(DATA)
-    later = threading.Timer(PREPARE_AFTER, _get_ready, (store,))
+    store, calendar = served.open_served(), read_calendar(DATA)
+    later = threading.Timer(PREPARE_AFTER, _get_ready, (store, stamp(DATA)))
     later.daemon = True
     later.start()
-    return Atlas(store, calendar, store.vocabulary(calendar), _as_of())
+    return Atlas(store, calendar, store.vocabulary(calendar), store.as_of or _as_of())
 
 
 def _as_of() -> str:
@@ -96,12 +122,14 @@ def _as_of() -> str:
         return "–"
 
 
-def _get_ready(store: Store) -> None:
+def _get_ready(store: Store, stamped: Hashable) -> None:
     """Do what the first reader need not wait for: load the query language, check the files."""
     store.prepare()
     for code in LANGUAGES:
         with speaking(code):
-            _AT_START[code] = check_files(DATA)
+            faults = check_files(DATA)
+        if stamp(DATA) == stamped:  # as they were when they were read
+            _AT_START[code] = faults
 
 
 def file_faults() -> list[str]:
