@@ -88,6 +88,15 @@ def story(
     return _of_absent(record, listed, shown)
 
 
+def absence(record: str, shown: str = "") -> str:
+    """Return in words why the data have no record of this id, as far as the list can tell."""
+    try:
+        changes = read_changes()
+    except DataFaults:
+        return say("living.untold", id=record)
+    return " ".join(story(record, changes, present=False, shown=shown).sentences)
+
+
 def _of_present(record: str, listed: tuple[Change, ...], linked: str) -> Story:
     after = since(listed, linked) if linked else None
     told = [one for one in (listed if after is None else after) if _concerns(one, record)]

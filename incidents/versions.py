@@ -9,8 +9,9 @@ from pathlib import Path
 from string import hexdigits
 from typing import TYPE_CHECKING
 
-from incidents.dataset import DATA, INCIDENTS, dataset_version
+from incidents.dataset import DATA, INCIDENTS, dataset_version, short_version
 from incidents.faults import DataFaults
+from incidents.words import say
 
 if TYPE_CHECKING:
     from incidents.store import Store
@@ -46,6 +47,22 @@ def open_version(version: str, folder: Path = DATA) -> Store | None:
     """
     kept = _kept(version, folder)
     return _open(kept[0]) if len(kept) == 1 else None
+
+
+def for_link(linked: str | None, store: Store, folder: Path = DATA) -> tuple[Store, str]:
+    """Return the store a link asks for if it is kept, else the one given, and what is to be said.
+
+    Nothing ("") is said where the link names no version, or the one of the store.
+    """
+    if not linked or not is_other(linked, store.version):
+        return store, ""
+    versions = {"linked": short_version(linked), "shown": short_version(store.version)}
+    told = say("living.other_version", **versions)
+    try:
+        kept = open_version(linked, folder)
+    except DataFaults:
+        return store, f"{told} {say('living.kept_damaged', **versions)}"
+    return (kept, say("living.kept_version", **versions)) if kept else (store, told)
 
 
 def _kept(version: str, folder: Path) -> list[Path]:

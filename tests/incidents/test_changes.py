@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from incidents.changes import Change, read_changes, since, story
+from incidents.changes import Change, absence, read_changes, since, story
 from incidents.dataset import DATA
 from incidents.faults import DataFaults
 from incidents.words import speaking
@@ -107,6 +107,13 @@ def test_a_record_that_never_was_is_not_called_removed(changes):
     )
     assert story("NK00498", changes, present=False, shown=FIRST).sentences == (
         "NK00498 was added on 4 February 2026, after the version shown (aaaaaaaaaaaa).",
+    )
+
+
+def test_the_absence_of_a_record_is_told_in_one_text():
+    """As the list of the embedded data has it."""
+    assert absence("NK00999") == (
+        "No record NK00999 is in these data, and the list of changes names none."
     )
 
 

@@ -8,7 +8,9 @@ import pytest
 
 from incidents.dataset import DATA
 from incidents.faults import DataFaults
-from incidents.versions import find_version, is_other, open_version
+from incidents.reading import read_incidents
+from incidents.store import store_of
+from incidents.versions import find_version, for_link, is_other, open_version
 
 LINES = (DATA / "incidents.csv").read_bytes().split(b"\n")
 
@@ -75,3 +77,25 @@ def test_a_link_names_another_version_only_if_it_does():
     assert [is_other(v, early()) for v in (None, early()[:8], early(), "deadbeef")] == [
         False, False, False, True,
     ]  # fmt: skip
+
+
+def test_a_link_gets_the_version_it_asks_for_if_it_is_kept(folder):
+    """And is told so; otherwise it gets the present one, and is told that."""
+    present = store_of(read_incidents(folder / "incidents.csv", trusted=True), "8d66" * 16)
+    assert for_link(None, present, folder) == (present, "")
+    assert for_link("8d668d66", present, folder) == (present, "")
+    store, told = for_link(early()[:12], present, folder)
+    assert (store.size, told[:36]) == (3, "This view is shown with version " + early()[:4])
+    assert for_link("deadbeef", present, folder) == (
+        present,
+        "This link was made with version deadbeef of the data and is shown with version "
+        "8d668d668d66, so counts may differ.",
+    )
+
+
+def test_a_damaged_copy_is_not_used_and_told(folder):
+    """The present version is shown instead."""
+    name = keep(folder, b"damaged", "ab" * 32)
+    present = store_of(read_incidents(folder / "incidents.csv", trusted=True), "8d66" * 16)
+    store, told = for_link(name, present, folder)
+    assert store is present and told.endswith("is damaged and is not used.")
