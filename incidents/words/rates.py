@@ -63,8 +63,8 @@ VERDICTS: dict[str, tuple[str, str]] = {
     "caveat": (
         "Reports are counted, not events: the figures show when news got out, and neither how "
         "often it happened nor why.",
-        "사건이 아니라 보고를 셉니다: 이 수치는 소식이 언제 알려졌는지를 보여 줄 뿐, 얼마나 자주 "
-        "왜 일어났는지는 보여 주지 않습니다.",
+        "사건이 아니라 보고를 셉니다: 이 수치는 소식이 언제 알려졌는지를 보여 줄 뿐, 얼마나 "
+        "자주, 왜 일어났는지는 보여 주지 않습니다.",
     ),
 }
 
@@ -151,14 +151,14 @@ CAUTIONS: dict[str, tuple[str, str]] = {
     "one_province": (
         "{first} holds {share:.0%} of these reports: the figures speak for what can be heard "
         "from there more than for the country.",
-        "이 보고의 {share:.0%}가 {first} 것입니다: 수치는 나라 전체보다 그곳에서 들려오는 소식을 "
-        "더 많이 반영합니다.",
+        "이 보고의 {share:.0%}가 {first}에 관한 것입니다: 수치는 나라 전체보다 그곳에서 들려오는 "
+        "소식을 더 많이 반영합니다.",
     ),
     "two_provinces": (
         "{first} and {second} hold {share:.0%} of these reports: the figures speak for what can "
         "be heard from there more than for the country.",
-        "이 보고의 {share:.0%}가 {first:+과|와} {second} 것입니다: 수치는 나라 전체보다 그곳에서 "
-        "들려오는 소식을 더 많이 반영합니다.",
+        "이 보고의 {share:.0%}가 {first:+과|와} {second}에 관한 것입니다: 수치는 나라 전체보다 "
+        "그곳에서 들려오는 소식을 더 많이 반영합니다.",
     ),
     "tied": (
         "{n:,} {n:row was|rows were} found because a source ties {n:it|them} to this occasion.",
