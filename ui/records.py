@@ -29,6 +29,9 @@ STYLE = """
 .st-key-record h5 { padding: 0.3rem 0 0; }
 .st-key-record [data-testid="stVerticalBlock"] { gap: 0.6rem; }
 .st-key-source { border-left: 1px solid rgba(128, 132, 145, 0.25); padding-left: 1.4rem; }
+@media print {
+  .st-key-record_actions, .st-key-rows_place_bar, .st-key-close_record { display: none; }
+}
 @media (max-width: 640px) { .st-key-source { border: none; padding: 0; } }
 </style>
 """  # constant markup only

@@ -81,7 +81,7 @@ def _order(view: View, now: Place) -> None:
         key="rows_order",
         on_change=_take_order,
         args=(view,),
-        width=200,
+        width=180,
     )
     state.sync("rows_direction", "down" if now.descending else "up")
     st.selectbox(
@@ -91,7 +91,7 @@ def _order(view: View, now: Place) -> None:
         key="rows_direction",
         on_change=_take_order,
         args=(view,),
-        width=150,
+        width=140,
     )
 
 

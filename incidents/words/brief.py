@@ -8,10 +8,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "One page to print or to save as PDF: map, counts, caveats, citation and link.",
         "지도, 건수, 유의 사항, 인용, 링크를 담은 한 쪽을 인쇄하거나 PDF로 저장합니다.",
     ),
-    "title": ("Crackdown Atlas: brief of a view", "Crackdown Atlas: 보기 요약"),
+    "title": ("Crackdown Atlas: brief of a view", "북한 단속 지도(Crackdown Atlas): 보기 요약"),
     "subject": (
         "Reported security-force incidents in North Korea",
-        "북한 보안기관의 단속 보고 사건",
+        "북한 공안기관이 벌인 것으로 보고된 사건",
     ),
     "how_to_print": (
         "Print this page, or choose “Save as PDF” in the print dialogue. It fits one sheet of A4.",
@@ -86,13 +86,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "citation": (
         "Crackdown Atlas, reported security-force incidents in North Korea, dataset version "
         "{version}, data as of {as_of}. {sentence}",
-        "Crackdown Atlas, 북한 보안기관의 단속 보고 사건, 데이터 버전 {version}, 기준일 {as_of}. "
+        "북한 단속 지도(Crackdown Atlas), 북한 공안기관이 벌인 것으로 보고된 사건, "
+        "데이터 버전 {version}, 기준일 {as_of}. "
         "{sentence}",
     ),
     "citation_undated": (
         "Crackdown Atlas, reported security-force incidents in North Korea, dataset version "
         "{version}. {sentence}",
-        "Crackdown Atlas, 북한 보안기관의 단속 보고 사건, 데이터 버전 {version}. {sentence}",
+        "북한 단속 지도(Crackdown Atlas), 북한 공안기관이 벌인 것으로 보고된 사건, "
+        "데이터 버전 {version}. {sentence}",
     ),
     "link": ("Permanent link to this view", "이 보기의 고정 링크"),
     "too_long": (

@@ -40,7 +40,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "files": ("Files, licences and credit", "파일, 사용 허가, 출처 표시"),
     "file": ("File", "파일"),
     "licence": ("Licence and credit", "사용 허가와 출처 표시"),
-    "one_row": ("{file}: one row is {row}", "{file}: 한 행의 뜻은 {row}"),
+    "one_row": ("{file}: one row is {row}", "{file} · 한 행: {row}"),
     "details": (
         "What was changed in each file, its limits, its sources and its SHA-256",
         "파일마다 바꾼 점, 한계, 출처, SHA-256",
