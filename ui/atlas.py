@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import gc
-import json
 import threading
 from collections.abc import Hashable
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
 from incidents.almanac import read_calendar
-from incidents.dataset import DATA, check_files, data_as_of, dataset_version, stamp
+from incidents.dataset import DATA, check_files, data_as_of, stamp
 from incidents.faults import DataFaults, StoreLost
 from incidents.periods import Calendar
 from incidents.query import Vocabulary
@@ -26,8 +23,6 @@ from incidents.words import LANGUAGES, language, say, speaking
 from ui import own_data, served
 
 LOOKED = "looked_at"
-WAITED = "waited_for_data"
-FIRST_MAP = Path(__file__).with_name("first_map.json")
 PREPARE_AFTER = 3.0  # s: the first reader's map comes before what only later questions need
 _OPENED = threading.Event()  # the embedded data have been read by this server
 _AT_START: dict[str, list[str]] = {}  # language -> what was wrong with the files by then
@@ -62,32 +57,10 @@ def open_atlas() -> Atlas:
         st.stop()
 
 
-def is_first() -> bool:
-    """Return True once for a server just started: its data are still to be read."""
-    return not _OPENED.is_set() and st.session_state.setdefault(WAITED, False) is False
-
-
-def open_first() -> None:
-    """Read the embedded data and start the run again; faults are left for that run to tell."""
-    st.session_state[WAITED] = True
-    get_ready()
-    st.rerun()
-
-
 def get_ready() -> None:
     """Read the embedded data, unless they have been read; faults are for a reader's run to tell."""
     with suppress(DataFaults, StoreLost, OSError):
         embedded()
-
-
-def first_map() -> dict[str, Any] | None:
-    """Return what the map shows of all the embedded data, counted ahead; None for other data."""
-    with suppress(OSError, ValueError, KeyError, TypeError):
-        kept: dict[str, Any] = json.loads(FIRST_MAP.read_text("utf-8"))
-        if kept["version"] == dataset_version(DATA) and not served.address():
-            counted: dict[str, Any] = kept["map"]
-            return counted
-    return None
 
 
 def embedded() -> Atlas:
@@ -108,7 +81,7 @@ def embedded() -> Atlas:
 
 @st.cache_resource(show_spinner=False)
 def _open_embedded() -> Atlas:
-    store, calendar = served.open_served(), read_calendar(DATA)
+    store, calendar = served.open_served(DATA), read_calendar(DATA)
     later = threading.Timer(PREPARE_AFTER, _get_ready, (store, stamp(DATA)))
     later.daemon = True
     later.start()

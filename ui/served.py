@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from pathlib import Path
 
 import streamlit as st
 from streamlit.runtime.scriptrunner_utils.script_run_context import get_run_yield_check
 
-from incidents.dataset import DATA
 from incidents.faults import StoreLost
 from incidents.store import Store, open_store
 from incidents.stores.address import VARIABLE
@@ -20,13 +20,14 @@ def address() -> str:
     return os.environ.get(VARIABLE, "").strip()
 
 
-def open_served() -> Store:
-    """Return the store to show; raises StoreLost if it cannot be reached, DataFaults for faults.
+def open_served(data: Path) -> Store:
+    """Return the store to show, by default that of the data folder.
 
+    Raises StoreLost for one that cannot be reached, DataFaults for files that cannot be used.
     A question to a store by address is given up as soon as its reader asks for something else.
     """
     if not address():
-        return open_store(DATA)
+        return open_store(data)
     from incidents.stores.opening import store_at
 
     return replace(store_at(address()), check=_go_on)
