@@ -33,6 +33,7 @@ STYLE = """
 </style>
 """
 PARTS = ("file", "one", "codebook")
+KEPT = ("your_part", "your_joins")
 QUICK = 0.7  # seconds within which work needs no progress bar
 BEAT = 0.4  # seconds between two looks at how far it is
 
@@ -40,6 +41,7 @@ BEAT = 0.4  # seconds between two looks at how far it is
 def draw(view: View) -> None:
     """Draw the page; while a file is being read it shows how far, and a way to stop."""
     st.html(STYLE)
+    _keep_choices()
     with st.container(key="your_page"):
         st.header(say("your_data.title"), anchor=False)
         st.markdown(say("your_data.intro"))
@@ -49,6 +51,13 @@ def draw(view: View) -> None:
             return
         _tell(fault)
         _parts()
+
+
+def _keep_choices() -> None:
+    """Let what was chosen here outlive the runs that only show how far the work is."""
+    for key in KEPT:
+        if key in st.session_state:
+            st.session_state[key] = st.session_state[key]
 
 
 def _tell(fault: object) -> None:

@@ -12,7 +12,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "note_sheet": (
         "Fill in the sheet Incidents, one line per reported incident, and load the file on the "
         "page Your data.",
-        "Incidents 시트에 보고 사건을 한 줄에 하나씩 적고 내 자료 페이지에서 파일을 올리십시오.",
+        "Incidents 시트에 보고 사건을 한 줄에 하나씩 적고 내 데이터 페이지에서 파일을 올리십시오.",
     ),
     "note_days": (
         "Days as 2019-11-13. Where only a longer time is known, give its first and last day: "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 WORDS: dict[str, tuple[str, str]] = {
-    "title": ("Your own data", "내 자료"),
+    "title": ("Your own data", "내 데이터"),
     "intro": (
         "Load a file and see it on the map, in every count, chart and download. It stays in this "
         "browser tab's session: nobody else sees it, and it is gone when you forget it, reload the "
@@ -88,26 +88,26 @@ WORDS: dict[str, tuple[str, str]] = {
         "받아들인 행이 없어 보여 줄 것이 없습니다. 까닭은 보고서에 행마다 적혀 있습니다.",
     ),
     "how": ("Show the rows", "행을 보여 주는 방법"),
-    "how_beside": ("Beside the embedded reports", "내장된 보고 사건과 함께"),
-    "how_instead": ("Instead of the embedded reports", "내장된 보고 사건 대신"),
+    "how_beside": ("Beside the embedded reports", "기본 데이터와 함께"),
+    "how_instead": ("Instead of the embedded reports", "기본 데이터 대신"),
     "keep_too": (
         "Keep my {rows:,} {rows:row|rows} in use, too",
         "지금 사용 중인 내 {rows:,}행도 함께 두기",
     ),
     "use": ("Use {rows:,} {rows:row|rows}", "{rows:,}행 사용"),
-    "in_use": ("Your data in use", "사용 중인 내 자료"),
+    "in_use": ("Your data in use", "사용 중인 내 데이터"),
     "shown_beside": (
         "**{rows:,}** {rows:row|rows} from {files}, shown beside the embedded reports.",
-        "{files}의 **{rows:,}**행을 내장된 보고 사건과 함께 보여 줍니다.",
+        "{files}의 **{rows:,}**행을 기본 데이터와 함께 보여 줍니다.",
     ),
     "shown_instead": (
         "**{rows:,}** {rows:row|rows} from {files}, shown instead of the embedded reports.",
-        "{files}의 **{rows:,}**행을 내장된 보고 사건 대신 보여 줍니다.",
+        "{files}의 **{rows:,}**행을 기본 데이터 대신 보여 줍니다.",
     ),
     "renamed": (
         "{rows:,} {rows:row|rows} of yours with the id of an embedded report: shown and exported "
         "from the atlas with yours: before the id.",
-        "내장된 보고 사건과 식별번호가 같은 내 행이 {rows:,}개 있습니다. 지도에 보이거나 내보낼 때 "
+        "기본 데이터와 식별번호가 같은 내 행이 {rows:,}개 있습니다. 지도에 보이거나 내보낼 때 "
         "식별번호 앞에 yours:를 붙입니다.",
     ),
     "clashes": (
@@ -115,5 +115,5 @@ WORDS: dict[str, tuple[str, str]] = {
         "앞서 올린 내 행에 이미 있던 식별번호 {ids:,}개에는 뒤에 번호를 붙였습니다.",
     ),
     "download_rows": ("Download my rows as CSV", "내 행을 CSV로 내려받기"),
-    "forget": ("Forget my data", "내 자료 지우기"),
+    "forget": ("Forget my data", "내 데이터 지우기"),
 }

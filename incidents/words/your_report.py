@@ -63,7 +63,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "like": ("Like", "비슷한 것"),
     "like_row": ("row {row} of this file", "이 파일의 {row}행"),
-    "like_embedded": ("embedded {id}", "내장된 {id}"),
+    "like_embedded": ("embedded {id}", "기본 데이터 {id}"),
     "duplicates_table": (
         "Rows that may report the same incident as another",
         "다른 행과 같은 사건일 수 있는 행",
@@ -73,14 +73,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "file_same_words": ("same words, type, days and place", "글, 유형, 날짜, 장소가 같음"),
     "embedded_same_id": (
         "same id as an embedded incident",
-        "내장된 사건과 식별번호가 같음",
+        "기본 데이터의 사건과 식별번호가 같음",
     ),
     "embedded_same_link": (
         "same link, days and place as an embedded incident",
-        "내장된 사건과 링크, 날짜, 장소가 같음",
+        "기본 데이터의 사건과 링크, 날짜, 장소가 같음",
     ),
     "embedded_same_words": (
         "same words, type, days and place as an embedded incident",
-        "내장된 사건과 글, 유형, 날짜, 장소가 같음",
+        "기본 데이터의 사건과 글, 유형, 날짜, 장소가 같음",
     ),
 }
