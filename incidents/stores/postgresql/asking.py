@@ -24,7 +24,8 @@ KINDS = {
     "double precision": layout.NUMBER,
 }
 ARRAYS = {"i": "integer[]", "f": "double precision[]", "b": "boolean[]"}  # numpy's kinds
-NO_CHARACTER = "\uffff"  # for NUL, which no text of PostgreSQL holds: a search for it finds nothing
+# For NUL, which no text of PostgreSQL holds: nor does a folded text hold this, so neither is found.
+NO_CHARACTER = "\uffffA"
 
 
 class PostgreSQL:

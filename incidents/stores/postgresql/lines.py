@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 CHUNK = 20_000  # rows written at once
-ESCAPES = (("\\", "\\\\"), ("\t", "\\t"), ("\n", "\\n"), ("\r", "\\r"), ("\0", "\ufffd"))
+ESCAPES = (("\\", "\\\\"), ("\t", "\\t"), ("\n", "\\n"), ("\r", "\\r"))
 
 
 def lines_of(batch: pa.RecordBatch) -> bytes:
