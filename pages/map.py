@@ -1,8 +1,8 @@
 """Where: the map, the place picked on it, and the rows as CSV."""
 
-from ui import state, where
+from ui import first_map
 
-if state.is_waiting():
-    where.draw_waiting()
-else:
+if not first_map.draw_offered():
+    from ui import state, where
+
     where.draw(state.receive())

@@ -19,7 +19,7 @@ FORMATS = {"numpy", "yaml", "pyarrow", "xlsxwriter", "defusedxml"} | {
 MAY = {
     "app.py": {"streamlit", "ui", "incidents"},
     "pages": {"streamlit", "ui", "incidents"},
-    "ui": {"streamlit", "folium", "streamlit_folium", "altair", "pandas"}
+    "ui": {"streamlit", "starlette", "folium", "streamlit_folium", "altair", "pandas", "pyarrow"}
     | {"numpy", "geopandas", "incidents", "geo", "ui"},
     "incidents": {"pandas", "pandera", "ibis", "duckdb", "scipy", "geo", "incidents"} | FORMATS,
     "geo": {"geopandas", "shapely", "rapidfuzz", "pandas", "numpy", "pyogrio", "geo"},
@@ -113,8 +113,8 @@ def test_what_is_imported_is_required_and_the_other_way_round():
     optional = set().union(*EXTRAS.values())
     packages = found - set(sys.stdlib_module_names) - {"ui", "incidents", "geo"} - optional
     spelled = {"yaml": "pyyaml", "ibis": "ibis-framework", "streamlit_folium": "streamlit-folium"}
-    behind_ibis = {"duckdb", "sqlglot"}
-    assert {spelled.get(name, name) for name in packages} | behind_ibis == named
+    behind_others = {"duckdb", "sqlglot", "uvloop"}
+    assert {spelled.get(name, name) for name in packages} | behind_others == named
 
 
 @pytest.mark.parametrize("engine", EXTRAS)

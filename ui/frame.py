@@ -9,44 +9,9 @@ from incidents.dataset import short_version
 from incidents.sentence import sentence
 from incidents.view import View
 from incidents.words import say
-from ui import language, living, state, your_banner
+from ui import living, state
 from ui.atlas import Atlas
 from ui.plain import plain
-
-# Constant markup only: space for the map, quiet notes, and no gap above the first line.
-STYLE = """
-<style>
-[data-testid="stMainBlockContainer"] { padding: 4.4rem 2rem 1rem; max-width: 1900px; }
-[data-testid="stSidebarHeader"] { height: 2.2rem; padding-bottom: 0; margin-bottom: 0; }
-[data-testid="stSidebarContent"] h3 { padding: 0; }
-[data-testid="stHeader"] { border-bottom: 1px solid rgba(128, 132, 145, 0.25); }
-[data-testid="stSidebarContent"] [data-testid="stVerticalBlock"] { gap: 0.7rem; }
-.st-key-language { position: fixed; top: 0.75rem; right: 4.2rem; z-index: 1000001; width: auto; }
-.st-key-lead h2 { padding: 0 0 0.3rem; font-size: 1.25rem; font-weight: 600; line-height: 1.35; }
-.st-key-lead { gap: 0.75rem; }
-.st-key-own_banner { border-left: 3px solid #b08a3e; padding: 0.1rem 0 0.1rem 0.8rem; }
-.st-key-own_banner p { overflow-wrap: anywhere; }
-.st-key-close { border-top: 1px solid rgba(128, 132, 145, 0.25); padding-top: 0.6rem; }
-.st-key-places, .st-key-only { gap: 0; }
-.st-key-places button, .st-key-only button { min-height: 0; padding: 0.22rem 0; }
-.st-key-cards hr { margin: 0.7rem 0; }
-:lang(ko) .stApp { word-break: keep-all; overflow-wrap: break-word; }
-@media (max-width: 640px) {
-  [data-testid="stMainBlockContainer"] { padding: 4.2rem 1rem 1rem; }
-  .st-key-lead h2 { font-size: 1.1rem; }
-}
-@media print {
-  [data-testid="stSidebar"], [data-testid="stHeader"], .st-key-language { display: none; }
-}
-</style>
-"""
-
-
-def dress() -> None:
-    """Draw what every page wears: the style that the theme cannot say, and whose data it shows."""
-    st.html(STYLE)
-    language.draw()
-    your_banner.draw()
 
 
 def head(view: View) -> bool:

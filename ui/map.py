@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import folium
-import streamlit as st
 from folium.template import Template
 from streamlit_folium import st_folium
 
 from geo import assets
-from ui.map_payload import payload, to_script
+from ui.map_payload import payload
+from ui.theme import theme
+from ui.to_script import to_script
 
 if TYPE_CHECKING:
     from incidents.view import View
 
 KEY = "atlas_map"
+HEIGHT = 640
 STATIC = "../../app/static/"  # seen from the component's frame, so a base path keeps working
 KINDS = frozenset({"adm1", "adm2", "unplaced", "window"})
 
@@ -73,32 +75,25 @@ class Counts(folium.MacroElement):
         self.sent = sent
 
 
-def draw_map(view: View, *, height: int = 640) -> Pick | None:
+def draw_map(view: View, *, height: int = HEIGHT) -> Pick | None:
     """Draw the view; the reader's latest pick on this map, or None before the first.
 
     The same pick comes back on every later run: compare ``serial`` with the one last handled.
     """
+    return read_pick(send(to_script(payload(view, theme=theme())), height))
+
+
+def send(numbers: str, height: int = HEIGHT) -> Any:
+    """Send the map with numbers ready for its script; what the browser last sent comes back."""
     group = folium.FeatureGroup()
-    group.add_child(Counts(to_script(payload(view, theme=_theme()))))
-    answer = st_folium(
+    group.add_child(Counts(numbers))
+    return st_folium(
         AtlasMap(),
         key=KEY,
         height=height,
         use_container_width=True,
         returned_objects=["picked"],
         feature_group_to_add=group,
-    )
-    return read_pick(answer)
-
-
-def draw_waiting(*, height: int = 640) -> None:
-    """Draw the map without numbers, so that the browser fetches it while the data are read."""
-    st_folium(
-        AtlasMap(),
-        key=KEY,
-        height=height,
-        use_container_width=True,
-        returned_objects=["picked"],
     )
 
 
@@ -114,8 +109,3 @@ def read_pick(answer: Any) -> Pick | None:
         case {"picked": {"kind": str(kind), "id": str(code), "serial": int(serial)}}:
             return Pick(kind, code, serial) if kind in KINDS else None
     return None
-
-
-def _theme() -> str:
-    """Return "dark" or "light", as the reader's browser shows the app."""
-    return "dark" if getattr(st.context.theme, "type", None) == "dark" else "light"

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from ui.map_track import anchors, track
 
 if TYPE_CHECKING:
     from incidents.view import View
-
-# Characters that could end the script or be taken for a template on the way to the browser.
-_ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&'`$\u2028\u2029"}
 
 
 def payload(view: View, *, theme: str = "light") -> dict[str, Any]:
@@ -33,15 +29,6 @@ def payload(view: View, *, theme: str = "light") -> dict[str, Any]:
         "track": track(view),
         "anchors": anchors(view),
     }
-
-
-def to_script(sent: dict[str, Any]) -> str:
-    r"""JSON that stays data inside a script, whatever its texts hold.
-
-    >>> to_script({"name": "</script>${x}"})
-    '{"name":"\\u003c/script\\u003e\\u0024{x}"}'
-    """
-    return json.dumps(sent, separators=(",", ":")).translate(_ESCAPES)
 
 
 def _rows(counts: Any, key: str, columns: list[str], timed: bool) -> dict[str, list[float]]:

@@ -6,7 +6,7 @@ import runpy
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
@@ -15,13 +15,14 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_r
 from incidents import words
 from incidents.query import read_query
 from incidents.selection import Selection
-from incidents.view import View
-from ui.atlas import Atlas
+
+if TYPE_CHECKING:
+    from incidents.view import View
+    from ui.atlas import Atlas
 
 SELECTION = "selection"
 NOTES = "link_notes"
 OFFERED = "offered_view"
-WAITING = "waiting_for_data"
 APP = Path(__file__).resolve().parent.parent / "app.py"
 
 
@@ -88,19 +89,8 @@ def sync(key: str, value: Any) -> None:
 
 
 def offer(view: View) -> None:
-    """Hand the view to the page that runs next, and write its link into the address bar."""
-    _write_link(view.selection)
+    """Hand the view to the page that runs next."""
     st.session_state[OFFERED] = view
-
-
-def offer_waiting() -> None:
-    """Tell the page that runs next that there is no view yet: the data are still to be read."""
-    st.session_state[WAITING] = True
-
-
-def is_waiting() -> bool:
-    """Return whether the page is to be drawn without a view; true once for each offer."""
-    return bool(st.session_state.pop(WAITING, False))
 
 
 def receive() -> View:
@@ -136,7 +126,8 @@ def _link_query() -> str:
     return urlencode([(key, value) for key in params for value in params.get_all(key)])
 
 
-def _write_link(selection: Selection) -> None:
+def write_link(selection: Selection) -> None:
+    """Write the link of the selection into the address bar."""
     wanted: dict[str, list[str]] = {}
     for key, value in selection.items():
         wanted.setdefault(key, []).append(value)

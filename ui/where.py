@@ -5,39 +5,26 @@ from __future__ import annotations
 import time
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from incidents.view import View
-from ui import downloads, frame, place_panel, state
-from ui import map as map_of_page
+from ui import downloads, frame, place_panel, serving, state
 from ui.map import Pick, draw_map
+from ui.map_place import layout
 
 # The browser draws in one go what arrives together: after a pause the map waits for nothing else.
-PAUSE = 0.012
+PAUSE = 0.03
+FIRST_PAUSE = 0.35  # s for a reader whose browser has the map still to fetch
+DRAWN = "map_drawn"
 HANDLED = "handled_pick"
 UNPLACED = "show_unplaced"
 
 
-def _layout() -> tuple[DeltaGenerator, DeltaGenerator, DeltaGenerator]:
-    """Return the places above, left and right; always the same, or the map would start anew."""
-    top = st.container()
-    left, right = st.columns([2.15, 1], gap="medium")
-    return top, left, right
-
-
-def draw_waiting() -> None:
-    """Draw the page's map without numbers while the data are read for the first time."""
-    _, left, _ = _layout()
-    with left:
-        map_of_page.draw_waiting()
-
-
 def draw(view: View) -> None:
     """Draw the page; a place picked on the map becomes a new Selection."""
-    top, left, right = _layout()
+    top, left, right = layout()
     with left:  # before anything else: what the browser gets first it paints first
         pick = draw_map(view)
-    time.sleep(PAUSE)
+    _let_it_be_drawn()
     with top:
         words, actions = st.columns([3.4, 1], gap="medium", vertical_alignment="bottom")
         with words:
@@ -51,6 +38,15 @@ def draw(view: View) -> None:
         st.session_state[HANDLED] = pick.serial
         _take(pick, view)
         st.rerun()
+
+
+def _let_it_be_drawn() -> None:
+    """Leave the browser to the map alone for a moment: what follows would only be in its way."""
+    if st.session_state.get(DRAWN):
+        time.sleep(PAUSE)
+    else:
+        serving.wait_for_map(FIRST_PAUSE)
+    st.session_state[DRAWN] = True
 
 
 def _take(pick: Pick, view: View) -> None:

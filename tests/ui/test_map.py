@@ -12,10 +12,11 @@ import pytest
 
 from incidents.periods import Calendar, Occasion, Window
 from incidents.selection import Selection
-from ui import map as atlas_map
+from ui import theme
 from ui.map import Pick, draw_map, read_pick
-from ui.map_payload import payload, to_script
+from ui.map_payload import payload
 from ui.map_track import AGAIN, anchors, pack_track, track
+from ui.to_script import to_script
 
 ROWS = pd.DataFrame(
     {
@@ -146,8 +147,8 @@ def test_what_is_not_a_pick_is_none(answer):
 
 def test_a_theme_that_is_not_known_is_light(monkeypatch):
     """Before the browser has told its theme the map is drawn light."""
-    monkeypatch.setattr(atlas_map.st, "context", SimpleNamespace(theme=None))
-    assert atlas_map._theme() == "light"
+    monkeypatch.setattr(theme.st, "context", SimpleNamespace(theme=None))
+    assert theme.theme() == "light"
 
 
 def test_a_report_has_one_entry_for_each_of_its_places():

@@ -1,0 +1,44 @@
+"""What every page wears: the style that the theme cannot say, and the switch of the language.
+
+The first reader's first map waits for what is imported here, so it is little.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui import language
+
+# Constant markup only: space for the map, quiet notes, and no gap above the first line.
+STYLE = """
+<style>
+[data-testid="stMainBlockContainer"] { padding: 4.4rem 2rem 1rem; max-width: 1900px; }
+[data-testid="stSidebarHeader"] { height: 2.2rem; padding-bottom: 0; margin-bottom: 0; }
+[data-testid="stSidebarContent"] h3 { padding: 0; }
+[data-testid="stHeader"] { border-bottom: 1px solid rgba(128, 132, 145, 0.25); }
+[data-testid="stSidebarContent"] [data-testid="stVerticalBlock"] { gap: 0.7rem; }
+.st-key-language { position: fixed; top: 0.75rem; right: 4.2rem; z-index: 1000001; width: auto; }
+.st-key-lead h2 { padding: 0 0 0.3rem; font-size: 1.25rem; font-weight: 600; line-height: 1.35; }
+.st-key-lead { gap: 0.75rem; }
+.st-key-own_banner { border-left: 3px solid #b08a3e; padding: 0.1rem 0 0.1rem 0.8rem; }
+.st-key-own_banner p { overflow-wrap: anywhere; }
+.st-key-close { border-top: 1px solid rgba(128, 132, 145, 0.25); padding-top: 0.6rem; }
+.st-key-places, .st-key-only { gap: 0; }
+.st-key-places button, .st-key-only button { min-height: 0; padding: 0.22rem 0; }
+.st-key-cards hr { margin: 0.7rem 0; }
+:lang(ko) .stApp { word-break: keep-all; overflow-wrap: break-word; }
+@media (max-width: 640px) {
+  [data-testid="stMainBlockContainer"] { padding: 4.2rem 1rem 1rem; }
+  .st-key-lead h2 { font-size: 1.1rem; }
+}
+@media print {
+  [data-testid="stSidebar"], [data-testid="stHeader"], .st-key-language { display: none; }
+}
+</style>
+"""
+
+
+def draw() -> None:
+    """Draw it, always the same and before all else, or the map would start anew."""
+    st.html(STYLE)
+    language.draw()

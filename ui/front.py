@@ -1,0 +1,46 @@
+"""One run for one reader: the settings, the pages, and what stands on all of them."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from ui import dress, first_map, serving
+
+PATIENCE = 0.6  # s that the first reader's browser is given for the map before the data are read
+WAITED = "waited_for_data"
+
+
+def draw() -> None:
+    """Draw the page that the reader opened, with the frame and the filters of every page."""
+    st.set_page_config(page_title="Crackdown Atlas", layout="wide", initial_sidebar_state="auto")
+    page = _navigation()
+    dress.draw()
+    if page.url_path == "" and not serving.is_ready() and WAITED not in st.session_state:
+        _draw_first_map(page)
+    from ui import whole  # it needs what took the first reader's wait to load
+
+    whole.draw(page)
+
+
+def _navigation() -> StreamlitPage:
+    return st.navigation(
+        [
+            st.Page("pages/map.py", title="Map", url_path="map", default=True),
+            st.Page("pages/periods.py", title="Periods", url_path="periods"),
+            st.Page("pages/records.py", title="Records", url_path="records"),
+            st.Page("pages/import_.py", title="Your data", url_path="your-data"),
+            st.Page("pages/sources.py", title="Sources", url_path="sources"),
+        ],
+        position="top",
+    )
+
+
+def _draw_first_map(page: StreamlitPage) -> None:
+    """Let the browser fetch the map before the data are read, then start the run again."""
+    st.session_state[WAITED] = True
+    first_map.offer()
+    page.run()
+    serving.wait_for_map(PATIENCE)
+    serving.get_ready()
+    st.rerun()

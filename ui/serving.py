@@ -1,0 +1,121 @@
+"""The server itself: what it gets ready before its first reader, the headers of its answers."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
+from contextlib import asynccontextmanager
+from typing import Any
+
+from starlette.middleware import Middleware
+
+from geo import assets
+
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+
+# Only this server is asked for anything and only it may frame the page. Streamlit and Leaflet write
+# styles and start scripts inline, and the charts compile expressions, hence the "unsafe" words.
+POLICY = {
+    "default-src": "'self'",
+    "script-src": "'self' 'unsafe-inline' 'unsafe-eval' blob:",
+    "style-src": "'self' 'unsafe-inline'",
+    "img-src": "'self' data: blob:",
+    "font-src": "'self' data:",
+    "connect-src": "'self' data: blob:",
+    "worker-src": "'self' blob:",
+    "frame-src": "'self'",
+    "frame-ancestors": "'self'",
+    "object-src": "'none'",
+    "base-uri": "'self'",
+    "form-action": "'self'",
+}
+HEADERS = {
+    "content-security-policy": "; ".join(f"{what} {where}" for what, where in POLICY.items()),
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+    "cross-origin-opener-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+PAINTED = 0.12  # s from the shapes to the painted map
+ALONE = 2.0  # s without a reader after which the data are read all the same
+_fetched = threading.Condition()
+_serving = threading.Event()
+_ready = threading.Event()
+
+# The server sends from another thread than the ones that work: without this whatever is ready
+# waits up to 5 ms at each hand-over.
+sys.setswitchinterval(0.0005)
+
+
+@asynccontextmanager
+async def lifespan(app: Any) -> AsyncIterator[dict[str, Any]]:
+    """Get ready beside the server, which answers meanwhile."""
+    _serving.set()
+    threading.Thread(target=_get_ready_alone, name="get-ready", daemon=True).start()
+    yield {}
+
+
+def middleware() -> list[Middleware]:
+    """Return what every request passes on its way to Streamlit."""
+    return [Middleware(Guard)]
+
+
+class Guard:
+    """Adds the headers to every answer, and notes when a browser has fetched the map's shapes."""
+
+    def __init__(self, app: Callable[..., Awaitable[None]]) -> None:
+        self._app = app
+        self._headers = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
+        self._shapes = assets.shapes_name()
+
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        """Pass a request on."""
+
+        async def answer(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message.get("headers", ()), *self._headers]
+            await send(message)
+
+        await self._app(scope, receive, answer)
+        if scope["type"] == "http" and scope["path"].endswith(self._shapes):
+            with _fetched:
+                _fetched.notify_all()
+
+
+def wait_for_map(longest: float) -> None:
+    """Return when a browser has fetched the shapes of the map, at the latest after so many s.
+
+    What is worked on meanwhile would only be in the way of the map. Without a server of our own,
+    as in a test of a page, nobody fetches anything and there is nothing to wait for.
+    """
+    if _serving.is_set():
+        with _fetched:
+            came = _fetched.wait(longest)
+        time.sleep(PAINTED if came else 0)
+
+
+def is_ready() -> bool:
+    """Return whether the data have been read by this server."""
+    return _ready.is_set()
+
+
+def get_ready() -> None:
+    """Load what every page needs and read the data, unless it is done."""
+    from ui import atlas, whole  # noqa: F401 - a page waits for them as for the data
+
+    atlas.get_ready()
+    _ready.set()
+
+
+def _get_ready_alone() -> None:
+    """Load what the first map needs, and the rest when no reader has come or the first has it."""
+    import pyarrow  # noqa: F401 - Streamlit loads it with the first component
+
+    from ui import front  # noqa: F401
+
+    wait_for_map(ALONE)
+    get_ready()

@@ -1,0 +1,21 @@
+"""A whole page over the data: the view handed to the page, its foot, the filters drawn once."""
+
+from __future__ import annotations
+
+from streamlit.navigation.page import StreamlitPage
+
+from ui import atlas, frame, sidebar, state, trouble, your_banner
+
+
+def draw(page: StreamlitPage) -> None:
+    """Draw the page over the data this reader sees."""
+    your_banner.draw()
+    source = atlas.open_atlas()
+    chosen = state.begin(source)
+    state.offer(atlas.look(source, chosen))
+    with trouble.told():
+        page.run()  # before the filters: they are in the selection, and the map is waited for most
+    state.write_link(chosen)
+    with trouble.told():
+        frame.close(source)
+        sidebar.draw(source, chosen)
