@@ -16,7 +16,7 @@ from incidents.almanac import read_calendar
 from incidents.dataset import DATA
 from incidents.faults import DataFaults, StoreLost
 from incidents.periods import Calendar
-from incidents.query import QueryError, parse_query
+from incidents.query import QueryError, Vocabulary, parse_query, read_query
 from incidents.selection import Selection
 from incidents.store import Store, open_store
 from incidents.stores.address import VARIABLE
@@ -41,11 +41,26 @@ def _atlas(address: str) -> tuple[Store, Calendar]:
 
 def _view(query: str, address: str) -> View:
     store, calendar = _atlas(address)
+    linked = read_query(query, Vocabulary()).selection.version
+    if linked and not address:
+        store = _of_version(linked, store)
     selection = parse_query(query, store.vocabulary(calendar))
     view = look(store, selection, calendar)
     if selection.id and not look(store, Selection(id=selection.id), calendar).rows_count:
-        raise QueryError(f"Unknown id '{selection.id}'. Ids look like NK00301.")
+        from incidents.changes import absence
+
+        raise QueryError(f"Unknown id '{selection.id}'. {absence(selection.id, store.version)}")
     return view
+
+
+def _of_version(linked: str, store: Store) -> Store:
+    """The store of the version that a link names, or the one given; what is to be said is said."""
+    from incidents.versions import for_link
+
+    asked, told = for_link(linked, store)
+    if told:
+        print(told, file=sys.stderr)
+    return asked
 
 
 def count(query: str, address: str = "") -> dict[str, object]:
@@ -134,23 +149,13 @@ def _exported(argv: list[str]) -> int:
 
 
 def _export(query: str, address: str, form: str, out: str) -> int:
-    from incidents.about import about_view
-    from incidents.export import FORMATS, export
+    from incidents.export import ExportFault
+    from incidents.export.command import write_out
 
-    if form not in FORMATS:
-        raise QueryError(f"Unknown format '{form}'; choose one of {', '.join(FORMATS)}.")
-    if out == "-" and not FORMATS[form].text:
-        raise QueryError(f"{form} is not a text format; name a file with --out.")
-    view = _view(query, address)
-    about = about_view(view, datetime.now(UTC).isoformat(timespec="seconds"))
-    content = export(view.rows, form, about)
-    if out == "-":
-        sys.stdout.buffer.write(content)
-        return OK
     try:
-        Path(out).write_bytes(content)
-    except OSError as why:
-        raise QueryError(f"{out} cannot be written: {why.strerror}.") from None
+        write_out(_view(query, address), form, out, datetime.now(UTC).isoformat(timespec="seconds"))
+    except ExportFault as why:
+        raise QueryError(str(why)) from None
     return OK
 
 
@@ -178,6 +183,7 @@ COMMANDS: Mapping[str, tuple[str, Command]] = {
     "check": ("what is wrong with a file", _in("incidents.intake.command", "main_check")),
     "convert": ("a file in our columns", _in("incidents.intake.command", "main_convert")),
     "verify": ("is a bundle unaltered", _verified),
+    "diff": ("what two versions differ in", _in("incidents.difference_command", "main_diff")),
     "load": ("put a file into a store", _in("incidents.stores.command", "main_load")),
     "store": ("what is in a store", _in("incidents.stores.command", "main_store")),
     "synthesize": (

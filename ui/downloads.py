@@ -11,7 +11,7 @@ from incidents.about import about_view, permanent
 from incidents.export import FORMATS, LOSSES, About, export, file_name
 from incidents.sentence import number_of
 from incidents.view import View
-from ui import state
+from ui import big_download, state
 from ui.plain import plain
 
 OTHERS = "other_formats"
@@ -22,6 +22,7 @@ def draw(view: View, formats: Iterable[str] = SPREADSHEETS) -> None:
     """Draw one button for each format; its file is written when the button is pressed."""
     for name in formats:
         _button(view, name, f"Download {number_of(view.rows_count, 'row')} as {_label(name)}")
+    big_download.draw_status()
 
 
 def draw_others(view: View, besides: Iterable[str] = SPREADSHEETS) -> None:
@@ -34,6 +35,9 @@ def draw_others(view: View, besides: Iterable[str] = SPREADSHEETS) -> None:
 
 
 def _button(view: View, name: str, label: str, told: str | None = None) -> None:
+    if big_download.is_big(view):
+        big_download.button(view, name, label, told)
+        return
     chosen = FORMATS[name]
     st.download_button(
         label,

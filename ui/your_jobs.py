@@ -91,7 +91,7 @@ class Job:
 def start(work: Callable[[Job], Any], then: Callable[[Any], None]) -> None:
     """Begin some work in place of any that runs; its result goes to `then` in this session."""
     stop()
-    st.session_state[JOB] = (Job(work, _alive()), then)
+    st.session_state[JOB] = (Job(work, alive()), then)
 
 
 def current() -> Job | None:
@@ -126,7 +126,7 @@ def collect(seconds: float = 0.0) -> object:
     return job.fault
 
 
-def _alive() -> Callable[[], bool]:
+def alive() -> Callable[[], bool]:
     """Return what tells whether the present session is still open, callable from any thread."""
     from streamlit import runtime
     from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -137,10 +137,10 @@ def _alive() -> Callable[[], bool]:
     server, session = runtime.get_instance(), here.session_id
     seen = time.monotonic()
 
-    def alive() -> bool:
+    def is_there() -> bool:
         nonlocal seen
         if server.is_active_session(session):
             seen = time.monotonic()
         return time.monotonic() - seen < GONE_AFTER
 
-    return alive
+    return is_there

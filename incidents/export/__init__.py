@@ -81,9 +81,9 @@ def write(
     `rows` is a frame, an Arrow table or batch, or a stream of them in the order to be written.
     A path is replaced whole or not at all; an open file is written to as it is. `progress` is
     told after each chunk how many rows are written; what it raises ends the work, and nothing
-    is left. Raises ValueError for an unknown format, for rows that lack a column, and where
-    `about.row_count` is not the number of rows (a manifest must not be wrong); ExportFault,
-    which is one, with the sentence why the file cannot be written.
+    is left. Raises ValueError for an unknown format and for rows that lack a column, and
+    ExportFault, which is one, where the file cannot be written and where `about.row_count` is not
+    the number of rows: a manifest must not be wrong.
     """
     chosen = _format(format)
     stream = _counted(tables(rows), about, progress)
@@ -100,7 +100,7 @@ def export(rows: Rows, format: str, about: About) -> bytes:
 def _counted(
     stream: Iterable[pa.Table], about: About, progress: Callable[[int], None] | None
 ) -> Iterator[pa.Table]:
-    """The stream, told of as it is taken, that ends with ValueError if rows are missing."""
+    """The stream, told of as it is taken, that ends with ExportFault if rows are missing."""
     taken = 0
     for table in stream:
         yield table
@@ -108,9 +108,9 @@ def _counted(
         if progress:
             progress(taken)
     if taken != about.row_count:
-        raise ValueError(
-            f"The manifest says {about.row_count} rows and there are {taken}; "
-            "build About from the same view as the rows."
+        raise ExportFault(
+            f"The manifest says {about.row_count} rows and there are {taken}: the data changed "
+            "meanwhile, or the manifest is of another view. Export once more."
         )
 
 

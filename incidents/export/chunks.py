@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     Piece: TypeAlias = pd.DataFrame | pa.Table | pa.RecordBatch
     Rows: TypeAlias = Piece | Iterable[Piece]
 
-CHUNK = 20_000
+CHUNK = 5_000
 RECORDS = 2_000
 
 

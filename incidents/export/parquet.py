@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 
+ROW_GROUP = 20_000  # rows
+
+
 def write_parquet(stream: Iterable[pa.Table], about: About, out: BinaryIO) -> None:
     """Write Parquet: date32, int64, double and string; unknown is null.
 
-    One row is one incident; the manifest stands in the file's key-value metadata. Row groups
-    have chunks.CHUNK rows.
+    One row is one incident; the manifest stands in the file's key-value metadata.
     """
     import pyarrow.parquet as pq
 
@@ -25,7 +27,7 @@ def write_parquet(stream: Iterable[pa.Table], about: About, out: BinaryIO) -> No
     facts["atlas.licences"] = "; ".join(about.licences)
     schema = columns().with_metadata(facts)
     with pq.ParquetWriter(out, schema, compression="zstd") as file:
-        for table in even(stream):
+        for table in even(stream, ROW_GROUP):
             file.write_table(with_unknown(table).replace_schema_metadata(facts))
 
 

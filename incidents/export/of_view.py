@@ -1,0 +1,29 @@
+"""A view written as a file: its rows piece by piece as they are read, and what it says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+from incidents.about import about_view
+from incidents.export import write
+from incidents.view import View
+
+PIECE = 10_000  # rows asked for at a time
+
+
+def write_view(
+    view: View,
+    format: str,
+    target: Path | BinaryIO,
+    generated_at: str | None,
+    link: str = "",
+    progress: Callable[[int], None] | None = None,
+) -> None:
+    """Write all rows of a view; memory is that of a few thousand rows, however many there are.
+
+    ``link`` is the address of the app. All else, and what is raised, as in ``export.write``.
+    """
+    about = about_view(view, generated_at, link)
+    write(view.tables(PIECE), format, about, target, progress)
