@@ -1,9 +1,10 @@
 """A copy of the app in a process of its own: opens pages as told on standard input, line by line.
 
 Each line is a JSON object: ``page`` (a file of pages/, without ending), ``query`` (pairs),
-``press`` (a label), ``upload`` (a text), ``fresh`` (in a child that has read nothing yet), or
-``command`` (arguments of the command line). The answer is one JSON line: ``words`` and
-``exceptions`` of the page, or ``code``, ``out`` and ``err`` of the command.
+``upload`` (a text), ``press`` (labels, one after the other; ``name`` to keep rows under),
+``fresh`` (in a child that has read nothing yet), or ``command`` (arguments of the command line).
+The answer is one JSON line: ``words`` and ``exceptions`` of the page, or ``code``, ``out`` and
+``err`` of the command.
 """
 
 from __future__ import annotations
@@ -40,10 +41,19 @@ def see(asked: dict[str, Any]) -> dict[str, Any]:
             app.file_uploader[0].upload("mine.csv", asked["upload"].encode()).run().exception
         )
         seen.append(worked(app).exception)
-    if asked.get("press"):
-        next(b for b in app.button if b.label == asked["press"]).click().run()
+    for label in asked.get("press", []):
+        if label == "Keep my rows":
+            app.text_input(key="your_keep_name").set_value(asked["name"])
+        next(b for b in app.button if b.label == label).click().run()
         seen.append(worked(app).exception)
     return {"words": words(app), "exceptions": [str(e.message) for some in seen for e in some]}
+
+
+def sit_here() -> None:
+    """Let the reader's browser be on the machine that runs the app."""
+    import streamlit as st
+
+    type(st.context).ip_address = property(lambda self: None)
 
 
 def worked(app: Any) -> Any:
@@ -96,6 +106,7 @@ def main() -> None:
     sys.path.insert(0, str(Path.cwd()))
     for name in HEAVY:
         import_module(name)
+    sit_here()
     for line in sys.stdin:
         asked = json.loads(line)
         if asked.get("fresh"):

@@ -1,0 +1,91 @@
+"""A full disk, or a limit on the size of files: what was there stays, the reader is told."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+ROWS = 400
+SMALL = 4096  # bytes a file may have
+
+KEEP = """
+import resource, signal, sys
+from pathlib import Path
+from incidents.intake.errors import IntakeError
+from incidents.intake.workspace import keep, list_kept, load_kept
+from incidents.reading import read_incidents
+
+folder, size = Path(sys.argv[1]), int(sys.argv[2])
+rows = read_incidents(Path("data/incidents.csv"), trusted=True)
+if not list_kept(folder):
+    keep(folder, "sheet", rows.head(2))
+before = (folder / "sheet.incidents.csv").read_bytes()
+if size:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+try:
+    keep(folder, "sheet", rows)
+    print("kept")
+except IntakeError as fault:
+    print(fault)
+print((folder / "sheet.incidents.csv").read_bytes() == before, len(load_kept(folder, "sheet")))
+print([path.name for path in folder.iterdir()])
+"""
+
+
+def keep(folder, size=0, before=()):
+    """Keep two rows, then all of them under the same name; the lines it printed."""
+    told = subprocess.run(
+        [*before, sys.executable, "-c", KEEP, str(folder), str(size)],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (told.returncode, told.stderr) == (0, "")
+    return told.stdout.splitlines()
+
+
+def test_a_file_that_grows_over_its_limit_leaves_the_old_copy_whole(tmp_path):
+    """The system refuses the bytes past the limit; nothing half-written is left."""
+    told, whole, files = keep(tmp_path, SMALL)
+    assert told == (
+        f"'sheet' could not be kept in {tmp_path}: the file would be larger than is allowed. "
+        "What was there is whole."
+    )
+    assert (whole, files) == ("True 2", "['sheet.incidents.csv']")
+
+
+@pytest.fixture
+def tiny(tmp_path):
+    """A folder on a disk of 32 kB, mounted for the test in a name space of its own."""
+    (tmp_path / "disk").mkdir()
+    script = 'mount -t tmpfs -o size=32k none "$0" && shift 0 && exec "$@"'
+    before = ("unshare", "--mount", "--map-root-user", "sh", "-c", script, str(tmp_path / "disk"))
+    if subprocess.run([*before, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("this system lets nobody mount a disk, not even a small one of one's own")
+    return tmp_path / "disk", before
+
+
+def test_a_full_disk_leaves_the_old_copy_whole(tiny):
+    """32 kB hold two rows, and not 497."""
+    folder, before = tiny
+    told, whole, files = keep(folder, before=before)
+    assert told == (
+        f"'sheet' could not be kept in {folder}: the disk is full. What was there is whole."
+    )
+    assert (whole, files) == ("True 2", "['sheet.incidents.csv']")
+
+
+def test_the_page_tells_of_a_full_disk_and_stays(copy, start, tmp_path):
+    """The reader's rows stay in use; they can still be downloaded."""
+    sheet = "date,district,title\n" + "".join(
+        f"2019-11-{1 + n % 28:02},Hyesan,Row {n} {'x' * 60}\n" for n in range(ROWS)
+    )
+    limited = ("sh", "-c", 'ulimit -f 8 && exec "$0" "$@"')  # blocks of 512 bytes: 4 kB
+    app = start(copy, before=limited, ATLAS_WORKSPACE=str(tmp_path / "kept"))
+    page = app.see("import_", upload=sheet, press=["Use 400 rows", "Keep my rows"], name="sheet")
+    assert page.exceptions == []
+    assert "could not be kept" in page.words and "larger than is allowed" in page.words
+    assert "400 reports" in page.words
+    assert list((tmp_path / "kept").iterdir()) == []
