@@ -51,7 +51,7 @@ def open_atlas() -> Atlas:
         served.tell_lost(fault)
         st.stop()
     except DataFaults as found:
-        st.error("The data files cannot be used, so no numbers are shown.")
+        st.error(say("frame.no_data"))
         for sentence in found.sentences:
             st.text(sentence)
         st.stop()

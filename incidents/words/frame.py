@@ -10,6 +10,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "records": ("Records", "기록"),
     "your_data": ("Your data", "내 데이터"),
     "sources": ("Sources", "출처"),
+    "no_data": (
+        "The data files cannot be used, so no numbers are shown.",
+        "데이터 파일을 쓸 수 없어 수치를 표시하지 않습니다.",
+    ),
     "link_note": (
         "Part of the link could not be read: {note}",
         "링크의 일부를 읽지 못했습니다. {note}",
