@@ -9,8 +9,8 @@ import streamlit as st
 
 from incidents.about import about_view, permanent
 from incidents.export import FORMATS, LOSSES, About, export, file_name
-from incidents.sentence import number_of
 from incidents.view import View
+from incidents.words import say
 from ui import big_download, state
 from ui.plain import plain
 
@@ -21,14 +21,15 @@ SPREADSHEETS = ("csv", "csv-excel")
 def draw(view: View, formats: Iterable[str] = SPREADSHEETS) -> None:
     """Draw one button for each format; its file is written when the button is pressed."""
     for name in formats:
-        _button(view, name, f"Download {number_of(view.rows_count, 'row')} as {_label(name)}")
+        told = say("downloads.button", n=view.rows_count, format=_label(name))
+        _button(view, name, told)
     big_download.draw_status()
 
 
 def draw_others(view: View, besides: Iterable[str] = SPREADSHEETS) -> None:
     """Draw a quiet popover with a button for every format that has none of its own yet."""
-    with st.popover("Other formats", width="stretch", key=OTHERS):
-        st.write(f"The same {number_of(view.rows_count, 'row')}, for other programs.")
+    with st.popover(say("downloads.others"), width="stretch", key=OTHERS):
+        st.write(say("downloads.others_told", n=view.rows_count))
         for name in FORMATS:
             if name not in besides:
                 _button(view, name, _label(name), _what_is_lost(name))
@@ -68,10 +69,10 @@ def _named(view: View) -> About:
 
 
 def _label(name: str) -> str:
-    return FORMATS[name].label
+    return say(f"downloads.format.{name}")
 
 
 def _what_is_lost(name: str) -> str | None:
     """Return the limits of a format beyond those of all, as a sentence for readers."""
-    own = LOSSES[name][1:]
-    return f"Limits: {plain('; '.join(own))}." if own else None
+    own = [say(f"downloads.loss.{loss}") for loss in LOSSES[name][1:]]
+    return say("downloads.limits", limits=plain("; ".join(own))) if own else None

@@ -1,57 +1,34 @@
-"""What each format cannot carry: shown on the export page and held by the round-trip tests."""
+"""What each format cannot carry: held by the round-trip tests, said beside the download buttons.
+
+Codes only; their words stand in ``incidents.words.downloads`` as ``loss.<code>``.
+"""
 
 from __future__ import annotations
 
-EVERY_FORMAT = "NUL and broken surrogates: they become the replacement character U+FFFD"
-NOT_IN_XML = "control characters and U+FFFE, U+FFFF: they become U+FFFD"
-
 LOSSES: dict[str, tuple[str, ...]] = {
-    "csv": (EVERY_FORMAT,),
-    "csv-excel": (
-        EVERY_FORMAT,
-        "undoing the apostrophes needs the byte order mark at the start of the file",
-    ),
+    "csv": ("every_format",),
+    "csv-excel": ("every_format", "apostrophes"),
     "xlsx": (
-        EVERY_FORMAT,
-        NOT_IN_XML,
-        "carriage returns: they become line feeds",
-        "text over 32,767 characters in one cell: cut, and marked as cut in the cell",
-        "more than 1,048,575 rows: refused",
-        "days before 1 March 1900: they stay text",
-        "numbers beyond 15 digits: rounded",
+        "every_format",
+        "not_in_xml",
+        "carriage_returns",
+        "long_text",
+        "many_rows",
+        "early_days",
+        "long_numbers",
     ),
-    "geojson": (
-        EVERY_FORMAT,
-        "the place of the incident: points are interior points of districts or provinces",
-    ),
-    "gpkg": (
-        EVERY_FORMAT,
-        "the place of the incident: points are interior points of districts or provinces",
-    ),
-    "kml": (
-        EVERY_FORMAT,
-        NOT_IN_XML,
-        "the order of rows: they are grouped by event type, in order within each",
-        "types: every value is text",
-        "the place of the incident: points are interior points of districts or provinces",
-    ),
-    "parquet": (EVERY_FORMAT,),
-    "bundle": (EVERY_FORMAT,),
+    "geojson": ("every_format", "exact_place"),
+    "gpkg": ("every_format", "exact_place"),
+    "kml": ("every_format", "not_in_xml", "order", "types", "exact_place"),
+    "parquet": ("every_format",),
+    "bundle": ("every_format",),
     "acled": (
-        EVERY_FORMAT,
-        "the interval: event_date is its middle day; read back, a week is seven days around it "
-        "and anything coarser the calendar month (the EDTF form stands in tags)",
-        "coordinates where a locality is known by name only, or several districts are named",
-        "district and province only: told apart by admin2, not by geo_precision 3",
-        "agencies as codes, occasion, bribe, via, other links, headline, report date, "
-        "people affected and detained, number of informants, note, dataset",
-        "event types: most become Strategic developments / Other (our code stands in tags)",
+        "every_format",
+        "acled_interval",
+        "coordinates",
+        "acled_places",
+        "acled_columns",
+        "acled_types",
     ),
-    "ucdp": (
-        EVERY_FORMAT,
-        "season and year: both become date_prec 5 (the interval itself is kept)",
-        "coordinates where a locality is known by name only, or several districts are named",
-        "title, summary, event type, agencies as codes, targets, pretext, occasion, bribe, via, "
-        "links, people affected and detained, number of informants, note, dataset",
-    ),
+    "ucdp": ("every_format", "ucdp_precision", "coordinates", "ucdp_columns"),
 }
