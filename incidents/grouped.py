@@ -14,15 +14,13 @@ if TYPE_CHECKING:
 
 Where = Callable[["ir.Table"], "ir.BooleanValue"]
 
-# What no store keeps as a column: years of the first and last day, and the days from the last day
-# to the report (negative: told while it was still running).
+# What no store keeps as a column: the year of the last day, and the days from it to the report
+# (negative: told while it was still running).
 WORKED_OUT: Mapping[str, Callable[[ir.Table], ir.Value]] = {
-    "first_year": lambda rows: rows.date_start.year(),
     "last_year": lambda rows: rows.date_end.year(),
     "lag": lambda rows: _day(rows.reported_on).delta(_day(rows.date_end), unit="day"),
 }
 NEEDS = {
-    "first_year": ("date_start",),
     "last_year": ("date_end",),
     "lag": ("reported_on", "date_end"),
 }

@@ -6,6 +6,7 @@ import math
 from collections.abc import Hashable, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from incidents.view import View
 
 LATE = 0.9
+_UNFINISHED: WeakKeyDictionary[Any, tuple[str, date | None]] = WeakKeyDictionary()
 PLACES = {"lower": 0.25, "median": 0.5, "upper": 0.75, "late": LATE}
 
 
@@ -105,5 +107,13 @@ def incomplete_from(found: pd.DataFrame, latest: date | None) -> date | None:
 
 
 def unfinished(whole: View) -> date | None:
-    """Return the first day for which reports are still to come, of all that a store holds."""
-    return incomplete_from(*store_delays(whole))
+    """Return the first day for which reports are still to come, of all that a store holds.
+
+    Worked out once for what a store holds, as every reader asks it.
+    """
+    engine, edition = whole.store.engine, whole.store.edition
+    known = _UNFINISHED.get(engine)
+    if known is None or known[0] != edition:
+        known = edition, incomplete_from(*store_delays(whole))
+        _UNFINISHED[engine] = known
+    return known[1]

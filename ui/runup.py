@@ -61,12 +61,12 @@ def work_out(view: View) -> Answer:
     """Compare the reports that pass every filter but time."""
     from incidents import rates
 
-    full, untied = rates.both(view)
+    full, untied, years = rates.answers(view)
     shown = untied if view.selection.without_tied else full
     named = {say("runup.all_years"): shown}
     if full.tied and shown is full:
         named[say("runup.all_untied")] = untied
-    each = sorted(rates.yearly(view).items(), reverse=True)
+    each = sorted(years.items(), reverse=True)
     named |= {year_in_words(year): one for year, one in each}
     return Answer(full, untied, shown, named)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from incidents.rates.asked import both, cautions, comparison, ranked, reports, yearly
+from incidents.rates.asked import answers, cautions, comparison, ranked, reports
 from incidents.rates.chosen import constant_outlets
 from incidents.rates.compare import Comparison, Pair, by_year, compare, tied_and_untied
 from incidents.rates.placebo import Placebo
@@ -18,8 +18,8 @@ __all__ = [
     "Placebo",
     "Question",
     "Ratio",
+    "answers",
     "ask",
-    "both",
     "by_year",
     "cautions",
     "chance_note",
@@ -34,5 +34,4 @@ __all__ = [
     "tied_and_untied",
     "verdict",
     "warnings",
-    "yearly",
 ]

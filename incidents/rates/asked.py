@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from incidents.grouped import everything, grouped
-from incidents.lag import incomplete_from, store_delays
+from incidents.lag import unfinished
 from incidents.periods import Window
 from incidents.rates.chosen import constant_outlets
 from incidents.rates.compare import Comparison, by_year, compare
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from incidents.view import View
 
 ALIKE = ("start_day", "end_day", "occasion_id")
+STEADY = ("outlet", "year", "last_year")  # what constant outlets are told by
 
 
 def reports(view: View, without_tied: bool | None = None) -> pd.DataFrame:
@@ -43,7 +44,7 @@ def reports(view: View, without_tied: bool | None = None) -> pd.DataFrame:
 
 
 def _steady(plain: View, question: Question, without_tied: bool) -> frozenset[str]:
-    known = grouped(plain, "outlet", "occasion_id", "first_year", "last_year")
+    known = grouped(plain, "occasion_id", *STEADY)
     if without_tied:
         known = known[known["occasion_id"] != question.occasion.id]
     return constant_outlets(known, question.years)
@@ -71,19 +72,19 @@ def comparison(view: View) -> Comparison:
     return compare(reports(view), *_asked(view))
 
 
-def both(view: View) -> tuple[Comparison, Comparison]:
-    """The comparison with and without the reports their source ties to the occasion."""
+def answers(view: View) -> tuple[Comparison, Comparison, dict[int, Comparison]]:
+    """The comparison with and without the reports their source ties to the occasion, and by year.
+
+    The years are compared as the selection has it: with the tied reports, or without.
+    """
+    chosen = view.selection
     full = reports(view, without_tied=False)
-    untied = reports(view, without_tied=True) if view.selection.constant_sources else full
+    untied = reports(view, without_tied=True) if chosen.constant_sources else full
     return (
         compare(full, *_asked(view, without_tied=False)),
         compare(untied, *_asked(view, without_tied=True)),
+        by_year(untied if chosen.without_tied else full, *_asked(view)),
     )
-
-
-def yearly(view: View) -> dict[int, Comparison]:
-    """The comparison of each compared year alone, by year."""
-    return by_year(reports(view), *_asked(view))
 
 
 def ranked(view: View) -> pd.DataFrame:
@@ -100,5 +101,5 @@ def cautions(view: View, one: Comparison, untied: Comparison | None = None) -> t
         return ()
     windows = tuple(Window(date.fromordinal(a), date.fromordinal(b)) for a, b in days.runs)
     compared = replace(view.without_time, windows=windows)
-    found = grouped(compared, "outlet", "province", "first_year", "last_year")
-    return warnings(one, found, untied, incomplete_from(*store_delays(everything(view))))
+    found = grouped(compared, "province", *STEADY)
+    return warnings(one, found, untied, unfinished(everything(view)))

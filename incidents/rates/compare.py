@@ -10,8 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from incidents.periods import Calendar, Window
-from incidents.rates.chosen import chosen_rows, counts_of
-from incidents.rates.days import ordinals
+from incidents.rates.chosen import chosen_rows, counts_of, distinct
 from incidents.rates.placebo import Density, Placebo, place
 from incidents.rates.question import Choice, Question, ask, ask_selection
 from incidents.rates.ratio import Ratio, rate_ratio
@@ -138,10 +137,6 @@ def shares(days: NDArray, length: NDArray, counts: NDArray) -> float:
     return math.fsum(sums / lengths)
 
 
-def _days(rows: pd.DataFrame) -> tuple[NDArray, NDArray, NDArray]:
-    return ordinals(rows["date_start"]), ordinals(rows["date_end"]), counts_of(rows)
-
-
 def _tied(rows: pd.DataFrame, question: Question) -> int:
     return int(counts_of(rows[rows["occasion_id"] == question.occasion.id]).sum())
 
@@ -159,7 +154,7 @@ def compare(
     """
     question = ask_selection(calendar, selection, span)
     rows = chosen_rows(rows, question, selection)
-    starts, ends, counts = _days(rows)
+    starts, ends, counts = distinct(rows)
     density = Density(starts, ends, span, counts) if span else None
     return contrast(question, starts, ends, density, _tied(rows, question), counts)
 
@@ -173,7 +168,7 @@ def by_year(
     """
     pooled = ask_selection(calendar, selection, span)
     rows = chosen_rows(rows, pooled, selection)
-    starts, ends, counts = _days(rows)
+    starts, ends, counts = distinct(rows)
     density = Density(starts, ends, span, counts) if span else None
     minus = [calendar.occasions[name] for name in selection.minus]
     return {

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from incidents.periods import Calendar, Occasion, Window
-from incidents.rates.chosen import counts_of
+from incidents.rates.chosen import counts_of, distinct
 from incidents.rates.compare import Comparison, contrast
-from incidents.rates.days import ordinals
 from incidents.rates.placebo import Density
 from incidents.rates.question import ask
 from incidents.words import say
@@ -85,20 +84,20 @@ def _compare_all(
     years: tuple[int, ...],
     without_tied: bool,
 ) -> list[Comparison]:
-    starts, ends = ordinals(rows["date_start"]), ordinals(rows["date_end"])
-    ties, counts = rows["occasion_id"].to_numpy(), counts_of(rows)
-    density = Density(starts, ends, span, counts) if span else None
+    days = distinct(rows)
+    density = Density(*days[:2], span, days[2]) if span else None
+    tied = {code: each for code, each in rows.groupby("occasion_id") if code}
     done = []
     for occasion in calendar.occasions.values():
         question = ask(occasion, occasion.default_before, 0, years, span)
-        tied = ties == occasion.id
-        if without_tied and tied.any():
-            left = starts[~tied], ends[~tied]
-            kept = Density(*left, span, counts[~tied]) if span else None
-            done.append(contrast(question, *left, kept, counts=counts[~tied]))
+        own = tied.get(occasion.id, rows.head(0))
+        if without_tied and len(own):
+            starts, ends, counts = distinct(rows[rows["occasion_id"] != occasion.id])
+            kept = Density(starts, ends, span, counts) if span else None
+            done.append(contrast(question, starts, ends, kept, counts=counts))
         else:
-            told = int(counts[tied].sum())
-            done.append(contrast(question, starts, ends, density, told, counts))
+            told = int(counts_of(own).sum())
+            done.append(contrast(question, *days[:2], density, told, days[2]))
     return done
 
 

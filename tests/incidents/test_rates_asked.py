@@ -16,14 +16,13 @@ from incidents.dataset import DATA
 from incidents.grouped import grouped
 from incidents.lag import delays, lags, unfinished
 from incidents.rates import (
-    both,
+    answers,
     cautions,
     compare,
     comparison,
     rank,
     ranked,
     tied_and_untied,
-    yearly,
 )
 from incidents.rates.compare import by_year
 from incidents.reading import complete
@@ -88,11 +87,12 @@ def test_a_comparison_in_the_engine_is_that_of_the_rows(rows, without_tied, cons
     """Every number, with each switch on and off, pooled and by year."""
     view = look_at(store(rows), without_tied=without_tied, constant_sources=constant)
     near(comparison(view), compare(*one_by_one(view)))
-    for mine, other in zip(both(view), tied_and_untied(*one_by_one(view)), strict=True):
+    *found, years = answers(view)
+    for mine, other in zip(found, tied_and_untied(*one_by_one(view)), strict=True):
         near(mine, other)
     each = by_year(*one_by_one(view))
-    assert yearly(view).keys() == each.keys()
-    for year, one in yearly(view).items():
+    assert years.keys() == each.keys()
+    for year, one in years.items():
         near(one, each[year])
 
 
