@@ -12,6 +12,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
+from geo.gazetteer import PlaceDataFault
 from incidents.almanac import read_calendar
 from incidents.dataset import DATA
 from incidents.faults import DataFaults, StoreLost
@@ -114,7 +115,7 @@ def _answer(ask: Ask, given: str) -> int:
     for line in _lines():
         try:
             _say(ask(line))
-        except (QueryError, DataFaults, StoreLost) as why:
+        except (QueryError, DataFaults, PlaceDataFault, StoreLost) as why:
             _say({"error": str(why)})
     return OK
 
@@ -226,7 +227,7 @@ def main(argv: list[str] | None = None) -> int:
     """Run one command; returns its status, or 2 with one sentence on standard error."""
     try:
         return _run(sys.argv[1:] if argv is None else argv)
-    except (QueryError, DataFaults, StoreLost) as why:
+    except (QueryError, DataFaults, PlaceDataFault, StoreLost) as why:
         print(" ".join(str(why).split()), file=sys.stderr)
         return UNREADABLE
 

@@ -9,12 +9,13 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from incidents.citation import bibtex, cite
+from incidents.dataset import short_version
 from incidents.export.columns import COLUMNS
 from incidents.market import Rate
 from incidents.money import Derived, derive
 from incidents.periods import Calendar
 from incidents.words import language, say
-from ui import record_facts, state
+from ui import record_facts, state, trouble
 from ui.cards import address
 from ui.plain import is_link, plain
 
@@ -69,6 +70,11 @@ def _fact(label: str, value: str) -> str:
 def _sums(row: Mapping[str, Any]) -> None:
     """Draw what was paid and how many people; other money is marked as derived."""
     _group("record.sums", record_facts.sums(row))
+    with trouble.told():  # rates of a damaged file are no reason to hide the record
+        _derived(row)
+
+
+def _derived(row: Mapping[str, Any]) -> None:
     amounts = derive(row)
     if not amounts:
         return
@@ -118,9 +124,15 @@ def _link(url: str, label: str) -> str:
     return f"[{shown}]({address(url)})" if is_link(url) else shown
 
 
+def _of_version(row: Mapping[str, Any], version: str) -> dict[str, str]:
+    """What a link adds to the id, so that it can say later what changed; nothing for one's own."""
+    is_ours = version and row["dataset"] == "embedded"
+    return {"version": short_version(version)} if is_ours else {}
+
+
 def _cite(row: Mapping[str, Any], version: str) -> None:
     _titled("record.link_and_citation")
-    query = urlencode({"id": row["id"]})
+    query = urlencode({"id": row["id"], **_of_version(row, version)})
     st.code(f"{state.address('records')}?{query}", language=None, wrap_lines=True)
     st.code(cite(row, version), language=None, wrap_lines=True)
     with st.expander(say("record.bibtex")):

@@ -9,6 +9,8 @@ from typing import Any
 
 import streamlit as st
 
+from geo.gazetteer import PlaceDataFault
+from incidents.faults import DataFaults
 from incidents.intake import Cancelled, IntakeError
 from incidents.intake.said import Said, to_say
 from incidents.words import language, speaking
@@ -54,6 +56,8 @@ class Job:
             self.fault = ""
         except IntakeError as fault:
             self.fault = fault.words
+        except (PlaceDataFault, DataFaults) as fault:  # a file of ours, not the reader's
+            self.fault = str(fault)
         finally:
             self._end.set()
 
