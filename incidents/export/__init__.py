@@ -14,6 +14,7 @@ from incidents.export.chunks import tables
 from incidents.export.csv import guard, to_csv, undo_guard, write_csv
 from incidents.export.losses import LOSSES
 from incidents.export.target import ExportFault, put
+from incidents.words import say
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -108,10 +109,7 @@ def _counted(
         if progress:
             progress(taken)
     if taken != about.row_count:
-        raise ExportFault(
-            f"The manifest says {about.row_count} rows and there are {taken}: the data changed "
-            "meanwhile, or the manifest is of another view. Export once more."
-        )
+        raise ExportFault(say("export_faults.miscounted", said=about.row_count, rows=taken))
 
 
 def file_name(format: str, about: About) -> str:

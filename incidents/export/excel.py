@@ -14,6 +14,7 @@ from incidents.export.chunks import records
 from incidents.export.columns import COLUMNS, DATES, clean_for_xml
 from incidents.export.csv import GUARDED
 from incidents.export.target import ExportFault, workplace
+from incidents.words import say
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -41,10 +42,8 @@ def write_xlsx(stream: Iterable[pa.Table], about: About, out: BinaryIO) -> None:
     formulas or links. Raises ExportFault if there are more rows than a sheet can hold.
     """
     if about.row_count > MOST_ROWS:
-        raise ExportFault(
-            f"{about.row_count} rows do not fit a sheet, which holds {MOST_ROWS}; "
-            "export them as csv or parquet."
-        )
+        told = say("export_faults.too_many_rows", rows=about.row_count, most=MOST_ROWS)
+        raise ExportFault(told)
     with workplace() as folder, _book(out, folder) as book:
         sheet = _Sheet(book, ROWS_SHEET)
         sheet.head(COLUMNS, [WIDTHS.get(name, 14) for name in COLUMNS])

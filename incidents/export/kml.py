@@ -19,6 +19,7 @@ from incidents.export.columns import Record, as_sentence, clean_for_xml
 from incidents.export.kml_styles import add_styles, shade
 from incidents.export.spots import Point, Tally, find_spot, read_provinces, unit_points
 from incidents.record import AGENCIES, EVENT_TYPES
+from incidents.words import speaking
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -190,6 +191,7 @@ def _incident(record: Record) -> ET.Element:
     return mark
 
 
+@speaking("en")  # a file reads the same whoever had it written
 def _incident_lines(record: Record, means: str) -> list[str]:
     first, last = record["date_start"], record["date_end"]
     agencies = [AGENCIES.get(one, one) for one in record["agency"].split(";") if one]

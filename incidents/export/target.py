@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, BinaryIO
 
 from incidents.whole import sweep, write_whole
+from incidents.words import say
 
 PREFIX = "crackdown-atlas-export-"
 LOCK = "in-use"
@@ -24,7 +25,7 @@ def put(target: Path | BinaryIO, fill: Callable[[BinaryIO], object]) -> None:
 
     Raises ExportFault where there is no room, no such folder, or nobody who listens any more.
     """
-    name = target.name if isinstance(target, Path) else "The file"
+    name = target.name if isinstance(target, Path) else say("export_faults.the_file")
     try:
         if not isinstance(target, Path):
             fill(target)
@@ -32,10 +33,11 @@ def put(target: Path | BinaryIO, fill: Callable[[BinaryIO], object]) -> None:
         sweep(target.parent)
         write_whole(target.resolve() if target.is_file() else target, fill)
     except BrokenPipeError:
-        raise ExportFault("The output was closed before all rows were written.") from None
+        raise ExportFault(say("export_faults.closed")) from None
     except OSError as why:
         reason = why.strerror or why
-        raise ExportFault(f"{name} cannot be written: {reason}. Nothing was left of it.") from why
+        told = say("export_faults.not_written", name=name, reason=reason)
+        raise ExportFault(told) from why
 
 
 @contextmanager
