@@ -14,7 +14,6 @@ from incidents.export.columns import (
     UNKNOWN_SIGN,
     Record,
     check_columns,
-    known_numbers,
     plain_number,
     read_numbers,
     read_texts,
@@ -135,14 +134,26 @@ def _from_arrow(column: Any, name: str) -> pa.Array:
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    array = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+    array = in_one(column) if isinstance(column, pa.ChunkedArray) else column
     if name in DATES:
         return pc.cast(array, pa.date32(), safe=False)
     if name in INTEGERS and not pa.types.is_floating(array.type):
         return pc.cast(array, pa.int64())
     if name in INTEGERS or name in NUMBERS:
-        return _numbers(known_numbers(array.to_pylist()), name)
+        return _finite(pc.cast(array, pa.float64()), name)
     return _clean(pc.fill_null(pc.cast(array, pa.large_string()), ""))
+
+
+def _finite(doubles: pa.Array, name: str) -> pa.Array:
+    """The numbers without those that are not finite; counts as int64 where all are whole."""
+    import numpy as np
+    import pyarrow as pa
+
+    values = doubles.to_numpy(zero_copy_only=False)
+    known = np.isfinite(values)
+    if name in INTEGERS and (np.trunc(values[known]) == values[known]).all():
+        return pa.array(np.where(known, values, 0).astype(np.int64), mask=~known)
+    return pa.array(values, mask=~known)
 
 
 def _clean(texts: pa.Array) -> pa.Array:
@@ -151,6 +162,11 @@ def _clean(texts: pa.Array) -> pa.Array:
     found = bytes_of(texts)
     has_nul = found.size and found.min() == 0
     return pc.replace_substring(texts, "\x00", UNKNOWN_SIGN) if has_nul else texts
+
+
+def in_one(column: pa.ChunkedArray) -> pa.Array:
+    """A column as one array, copied only where it comes in several."""
+    return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
 
 
 def bytes_of(texts: pa.Array) -> NDArray[np.uint8]:

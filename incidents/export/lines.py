@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from incidents.export.chunks import bytes_of, ends_of
+from incidents.export.chunks import bytes_of, ends_of, in_one
 from incidents.export.columns import DATES, INTEGERS, NUMBERS, plain_number
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def as_lines(table: pa.Table, *, for_excel: bool = False) -> memoryview:
 
     With `for_excel` a text that Excel could take for a formula gets an apostrophe in front.
     """
-    cells = [_cells(table[name].combine_chunks(), name, for_excel) for name in table.schema.names]
+    cells = [_cells(in_one(table[name]), name, for_excel) for name in table.schema.names]
     return bytes_of(_joined(_joined(*cells, between=","), "\r\n")).data
 
 
@@ -92,11 +92,11 @@ def _hold(texts: pa.Array) -> NDArray[np.bool_]:
     import numpy as np
 
     found, content = np.zeros(len(texts), bool), bytes_of(texts)
-    wanted = np.zeros(256, bool)
-    wanted[list(QUOTED.encode())] = True
-    places = np.flatnonzero(wanted[content])
-    ends = ends_of(texts)
-    found[np.searchsorted(ends, places + ends[0], side="right") - 1] = True
+    signs = [content == sign for sign in QUOTED.encode()]
+    if any(one.any() for one in signs):
+        places = np.flatnonzero(np.logical_or.reduce(signs))
+        ends = ends_of(texts)
+        found[np.searchsorted(ends, places + ends[0], side="right") - 1] = True
     return found
 
 
