@@ -42,14 +42,14 @@ def main_convert(argv: list[str]) -> int:
     parser.add_argument("--out", required=True, metavar="OUT.csv", help="- is standard output")
     asked = parser.parse_args(argv)
     from incidents.intake.convert import write_our_csv
+    from incidents.whole import write_whole
 
     try:
         report = _report(asked)
         if asked.out == "-":
             write_our_csv(report, sys.stdout.buffer)
             return REFUSED if report.refused else OK
-        with Path(asked.out).open("wb") as out:
-            write_our_csv(report, out)
+        write_whole(Path(asked.out), lambda out: write_our_csv(report, out))
     except OSError as fault:
         return _complain(
             IntakeError(to_say("file_faults.cannot_write", path=asked.out, why=fault.strerror))

@@ -89,3 +89,26 @@ def test_the_page_tells_of_a_full_disk_and_stays(copy, start, tmp_path):
     assert "could not be kept" in page.words and "larger than is allowed" in page.words
     assert "400 reports" in page.words
     assert list((tmp_path / "kept").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["export", "", "--format", "csv", "--out"],
+        ["export", "", "--format", "xlsx", "--out"],
+        ["export", "", "--format", "bundle", "--out"],
+        ["convert", "data/incidents.csv", "--out"],
+    ],
+    ids=lambda command: " ".join(command[:1] + command[3:4]),
+)
+def test_a_command_that_finds_no_room_leaves_the_old_file_whole(tmp_path, command):
+    """Exit 2, one sentence, and nothing beside it."""
+    out = tmp_path / "out"
+    out.write_bytes(b"the old one")
+    limited = ["sh", "-c", 'ulimit -f 8 && exec "$0" "$@"', sys.executable, "-m", "incidents"]
+    told = subprocess.run(
+        [*limited, *command, str(out)], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert told.returncode == 2, told
+    assert told.stderr.count("\n") == 1 and "File too large" in told.stderr
+    assert (out.read_bytes(), [p.name for p in tmp_path.iterdir()]) == (b"the old one", ["out"])

@@ -50,6 +50,30 @@ def test_files_that_become_unreadable_while_the_app_runs_change_no_number(copy, 
     assert "byte for byte as described" in app.see("sources").words
 
 
+def test_an_import_without_the_names_of_places_is_a_sentence(copy, start, harm):
+    """It says which file is to be restored; the page stays."""
+    app = start(copy)
+    app.see("map")
+    harm.fold("prk_adm2_names.csv")
+    sheet = "date,district,title\n2019-11-13,Hysan-up,One\n"
+    page = app.see("import_", upload=sheet)
+    assert page.exceptions == [] and "prk_adm2_names.csv" in page.words
+    assert app.traces() == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_command_without_one_of_its_files_is_a_sentence_or_does_without(cold, harm, name):
+    """Exit 2 with one line that names the file, or the answer."""
+    harm.fold(name)
+    for command in (["place", "Hysan"], ["count", "province=KP-10"], ["export", "id=NK00052"]):
+        done = cold.ask({"command": command, "fresh": True})
+        assert done["code"] in (0, 2)
+        if done["code"]:
+            assert name in done["err"] and done["err"].count("\n") == 1
+            assert done["out"] == ""
+    assert cold.traces() == []
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="Windows has no such permissions")
 def test_a_file_without_permission_is_told(copy, start):
     """Nobody may read it; root may read all, so for the test it gives up that right."""
