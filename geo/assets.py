@@ -24,6 +24,7 @@ Cuts = Sequence[tuple[float, float, float, float]]
 
 LEAFLET = "leaflet/leaflet.js"
 SCRIPTS = (
+    "atlas-table.js",  # written by `python -m incidents.words`
     "atlas-words.js",
     "atlas-shapes.js",
     "atlas-dom.js",

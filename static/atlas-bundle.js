@@ -1,82 +1,226 @@
+/* Written by `python -m incidents.words` from incidents/words/map_script.py. */
+(window.atlas = window.atlas || {}).table = {
+"en": {
+"map": "Map of North Korea: reported incidents by district. Arrow keys move the map, plus and minus zoom.",
+"zoom_in": "Zoom in",
+"zoom_out": "Zoom out",
+"reset": "Show the whole country",
+"legend": "Legend",
+"title": "Reported incidents by district",
+"no_reports": "No reports",
+"outside": "Outside the places chosen",
+"circle": "Somewhere in this district",
+"badge": "Province named, district not",
+"several": "A report that names several districts counts in each of them.",
+"absence": "No report does not mean that nothing happened.",
+"unplaced": "{n:,} not on the map",
+"unplaced_hint": "Reports that name no province",
+"reports": "{n:,} reported {n:incident|incidents}",
+"province_only": "{n:,} more in {name}, district not named",
+"only_here": "{n:,} {n:report names|reports name} the province, not the district",
+"sure": "surely in the period",
+"expected": "expected",
+"possible": "possibly in it",
+"failed": "The map could not be drawn: its shapes did not arrive. Reload the page to try again.",
+"credit": "Boundaries: World Food Programme / OCHA ROAP (2019) via geoBoundaries (Runfola et al. 2020), CC BY 3.0 IGO, simplified and edge-matched. Names: GeoNames, CC BY 4.0. Base map: Natural Earth. Boundaries are not authoritative and imply no view on status.",
+"north": "N. {name}",
+"south": "S. {name}",
+"west_sea": "Yellow Sea\n(West Sea)",
+"east_sea": "East Sea\n(Sea of Japan)",
+"china": "China",
+"russia": "Russia",
+"south_korea": "South Korea",
+"japan": "Japan",
+"yalu": "Yalu (Amnok)",
+"tumen": "Tumen (Tuman)",
+"town.Tumen": "Tumen",
+"town.Linjiang": "Linjiang",
+"town.Langtoucun": "Langtoucun",
+"town.Hunchun": "Hunchun",
+"town.Dandong": "Dandong",
+"town.Changbai": "Changbai",
+"play.open": "Play through time",
+"play.close": "Close the player",
+"play.play": "Play",
+"play.pause": "Pause",
+"play.back": "One step back",
+"play.on": "One step on",
+"play.time": "Moment shown",
+"play.length": "Window",
+"play.day": "Day",
+"play.week": "Week",
+"play.month": "Month",
+"play.quarter": "Quarter",
+"play.speed": "Speed",
+"play.slow": "Slow",
+"play.normal": "Normal",
+"play.fast": "Fast",
+"play.mode": "Count reports",
+"play.moving": "in the window",
+"play.cumulative": "up to its end",
+"play.axis": "Along",
+"play.calendar": "the calendar",
+"play.aligned": "days around {name}",
+"play.use": "Use this window",
+"play.count": "{n:,} {n:report|reports} possibly in it",
+"play.count_all": "{n:,} {n:report|reports} possibly in it, all years together",
+"play.many": "{n:,} reports are too many to play here: narrow the filter first.",
+"play.nothing": "No reports to play.",
+"play.still": "Motion is reduced on this device: move step by step.",
+"play.before": "{n:,} {n:day|days} before",
+"play.after": "{n:,} {n:day|days} after",
+"play.anchor": "the day itself",
+"play.both_before": "{first:,} to {last:,} {last:day|days} before",
+"play.both_after": "{first:,} to {last:,} {last:day|days} after",
+"play.across": "{first} to {last}"
+},
+"ko": {
+"map": "북한 지도: 시·군별 보고 사건. 화살표 키로 움직이고 더하기·빼기 키로 확대·축소합니다.",
+"zoom_in": "확대",
+"zoom_out": "축소",
+"reset": "전국 보기",
+"legend": "범례",
+"title": "시·군별 보고 사건",
+"no_reports": "보고 없음",
+"outside": "선택하지 않은 곳",
+"circle": "이 시·군 안 어딘가",
+"badge": "도만 알려지고 시·군은 미상",
+"several": "여러 시·군이 나오는 보고는 각 시·군에서 한 번씩 셉니다.",
+"absence": "보고가 없다고 사건이 없었던 것은 아닙니다.",
+"unplaced": "지도에 없는 보고 {n:,}건",
+"unplaced_hint": "도가 밝혀지지 않은 보고",
+"reports": "보고 사건 {n:,}건",
+"province_only": "{name}에 시·군 미상 보고 {n:,}건 더 있음",
+"only_here": "도만 알려지고 시·군은 미상인 보고 {n:,}건",
+"sure": "확실히 포함",
+"expected": "기대값",
+"possible": "포함 가능",
+"failed": "지도를 그릴 수 없습니다. 지도 도형을 받지 못했습니다. 페이지를 새로 고치십시오.",
+"credit": "경계: World Food Programme / OCHA ROAP (2019), geoBoundaries (Runfola et al. 2020) 제공, CC BY 3.0 IGO, 단순화하고 맞닿게 고침. 지명: GeoNames, CC BY 4.0. 바탕 지도: Natural Earth. 경계는 공식적인 것이 아니며 그 지위에 대한 어떤 견해도 뜻하지 않습니다.",
+"north": "{name}",
+"south": "{name}",
+"west_sea": "서해\n(황해)",
+"east_sea": "동해",
+"china": "중국",
+"russia": "러시아",
+"south_korea": "한국",
+"japan": "일본",
+"yalu": "압록강",
+"tumen": "두만강",
+"town.Tumen": "투먼",
+"town.Linjiang": "린장",
+"town.Langtoucun": "랑터우",
+"town.Hunchun": "훈춘",
+"town.Dandong": "단둥",
+"town.Changbai": "창바이",
+"play.open": "시간순 재생",
+"play.close": "재생 닫기",
+"play.play": "재생",
+"play.pause": "일시 정지",
+"play.back": "한 단계 뒤로",
+"play.on": "한 단계 앞으로",
+"play.time": "표시 시점",
+"play.length": "구간",
+"play.day": "하루",
+"play.week": "한 주",
+"play.month": "한 달",
+"play.quarter": "분기",
+"play.speed": "속도",
+"play.slow": "느리게",
+"play.normal": "보통",
+"play.fast": "빠르게",
+"play.mode": "집계",
+"play.moving": "구간 안",
+"play.cumulative": "구간 끝까지 누적",
+"play.axis": "시간축",
+"play.calendar": "달력",
+"play.aligned": "{name} 전후 날짜",
+"play.use": "이 구간으로 조건 설정",
+"play.count": "포함 가능 보고 {n:,}건",
+"play.count_all": "포함 가능 보고 {n:,}건(모든 연도 합계)",
+"play.many": "보고 {n:,}건은 여기서 재생하기에 너무 많습니다. 먼저 조건을 좁히십시오.",
+"play.nothing": "재생할 보고가 없습니다.",
+"play.still": "이 기기는 움직임을 줄이도록 설정되어 있습니다. 한 단계씩 넘기십시오.",
+"play.before": "{n:,}일 전",
+"play.after": "{n:,}일 후",
+"play.anchor": "당일",
+"play.both_before": "{first:,}∼{last:,}일 전",
+"play.both_after": "{first:,}∼{last:,}일 후",
+"play.across": "{first}부터 {last}까지"
+}
+};
+
 /* Words and numbers of the map, by language; dates are whole days without a time zone. */
 (function () {
   "use strict";
   const atlas = (window.atlas = window.atlas || {});
   const DAY = 86400000;
 
-  const en = {
-    map: "Map of North Korea: reported incidents by district. Arrow keys move the map, plus and minus zoom.",
-    zoom_in: "Zoom in",
-    zoom_out: "Zoom out",
-    reset: "Show the whole country",
-    legend: "Legend",
-    title: "Reported incidents by district",
-    no_reports: "No reports",
-    outside: "Outside the places chosen",
-    circle: "Somewhere in this district",
-    badge: "Province named, district not",
-    several: "A report that names several districts counts in each of them.",
-    absence: "No report does not mean that nothing happened.",
-    unplaced: (n) => `${n} not on the map`,
-    unplaced_hint: "Reports that name no province",
-    reports: (n) => `${n} ${n === "1" ? "reported incident" : "reported incidents"}`,
-    none: "No reports",
-    province_only: (n, name) => `${n} more in ${name}, district not named`,
-    in_province: (n) => `${n} in all of the province`,
-    only_here: (n) => `${n} ${n === "1" ? "report names" : "reports name"} the province, not the district`,
-    sure: "surely in the period",
-    expected: "expected",
-    possible: "possibly in it",
-    failed: "The map could not be drawn: its shapes did not arrive. Reload the page to try again.",
-    credit: "Boundaries: World Food Programme / OCHA ROAP (2019) via geoBoundaries (Runfola et al. 2020), CC BY 3.0 IGO, simplified and edge-matched. Names: GeoNames, CC BY 4.0. Base map: Natural Earth. Boundaries are not authoritative and imply no view on status.",
-    places: {
-      west_sea: ["Yellow Sea", "(West Sea)"],
-      east_sea: ["East Sea", "(Sea of Japan)"],
-      china: ["China"],
-      russia: ["Russia"],
-      south_korea: ["South Korea"],
-      japan: ["Japan"],
-      yalu: ["Yalu (Amnok)"],
-      tumen: ["Tumen (Tuman)"],
-    },
-    play: {
-      open: "Play through time",
-      close: "Close the player",
-      play: "Play",
-      pause: "Pause",
-      back: "One step back",
-      on: "One step on",
-      time: "Moment shown",
-      length: "Window",
-      lengths: { day: "Day", week: "Week", month: "Month", quarter: "Quarter" },
-      speed: "Speed",
-      speeds: { 0: "Slow", 1: "Normal", 2: "Fast" },
-      mode: "Count reports",
-      moving: "in the window",
-      cumulative: "up to its end",
-      axis: "Along",
-      calendar: "the calendar",
-      aligned: (name) => `days around ${name}`,
-      use: "Use this window",
-      count: (n) => `${n} ${n === "1" ? "report" : "reports"} possibly in it`,
-      count_all: (n) => `${n} ${n === "1" ? "report" : "reports"} possibly in it, all years together`,
-      many: (n) => `${n} reports are too many to play here: narrow the filter first.`,
-      nothing: "No reports to play.",
-      still: "Motion is reduced on this device: move step by step.",
-      before: (n) => `${n} ${n === 1 ? "day" : "days"} before`,
-      after: (n) => `${n} ${n === 1 ? "day" : "days"} after`,
-      anchor: "the day itself",
-      to: " to ",
+  let lang = "en";
+
+  /* Final consonants as the number they have in the block of Hangul; 8 is ㄹ, 0 none. */
+  const HANGUL = [0xac00, 0xd7a3, 28, 8];
+  const READ = { 0: 21, 1: 8, 3: 16, 6: 1, 7: 8, 8: 8, l: 8, m: 16, n: 4, g: 21, k: 1, t: 7, p: 17, b: 17, c: 1 };
+  Object.assign(READ, { L: 8, M: 16, N: 4, R: 8 });
+
+  const final = (word) => {
+    const last = (word.match(/[\p{L}\p{N}]/gu) || [""]).pop();
+    const code = last ? last.codePointAt(0) : 0;
+    return code >= HANGUL[0] && code <= HANGUL[1] ? (code - HANGUL[0]) % HANGUL[2] : READ[last] || 0;
+  };
+
+  /* The particle after a word: the first of two after a final consonant, but 로 after ㄹ. */
+  const particle = (word, closed, open) => {
+    const end = final(word);
+    return end === 0 || (end === HANGUL[3] && closed.startsWith("으")) ? open : closed;
+  };
+
+  const put = (value, form) => {
+    if (form === ",") return atlas.number(value);
+    const [first, second] = (form || "").split("|");
+    if (second === undefined) return String(value);
+    if (first.startsWith("+")) return value + particle(String(value), first.slice(1), second);
+    return value === 1 ? first : second;
+  };
+
+  /* Words of the table, its templates filled as in incidents/words/form.py. */
+  atlas.say = (key, values) => atlas.table[lang][key].replace(
+    /\{(\w+)(?::([^}]*))?\}/g, (whole, name, form) => put(values[name], form));
+
+  const SAID = {
+    text: (node, words) => { node.textContent = words; },
+    name: (node, words) => node.setAttribute("aria-label", words),
+    label: (node, words) => {
+      node.setAttribute("aria-label", words);
+      node.title = words;
     },
   };
 
-  const words = { en };
-  let lang = "en";
+  /* Gives an element words that change with the language: its text, its name, or name and hint. */
+  atlas.tell = (node, key, how = "text", values = {}) => {
+    node.said = { ...node.said, [how]: [key, values] };
+    node.setAttribute("data-said", "");
+    SAID[how](node, atlas.say(key, values));
+    return node;
+  };
 
-  atlas.words = () => words[lang];
   atlas.speak = (code) => {
-    lang = words[code] ? code : "en";
-    document.documentElement.lang = lang;
+    const known = atlas.table[code] ? code : "en";
+    document.documentElement.lang = known;
+    if (known === lang) return;
+    lang = known;
+    for (const node of document.querySelectorAll("[data-said]")) {
+      for (const [how, [key, values]] of Object.entries(node.said)) SAID[how](node, atlas.say(key, values));
+    }
+  };
+
+  /* The name of a place in the script of the language, and in the other one. */
+  atlas.nameOf = (unit) => (lang === "ko" ? unit.hangul : unit.name);
+  atlas.otherName = (unit) => (lang === "ko" ? unit.name : unit.hangul);
+
+  atlas.townName = (town) => {
+    const key = `town.${town.name}`;
+    return atlas.table[lang][key] ? atlas.say(key) : town.name;
   };
 
   /* A whole number with separators; a share with one decimal. */
@@ -234,18 +378,13 @@
 
   atlas.setIcon = (button, name) => button.querySelector("path").setAttribute("d", ICONS[name]);
 
-  /* A button with an icon; the label is read aloud and shown on hover. */
-  atlas.iconButton = (name, label, parent, act) => {
+  /* A button with an icon; the words of the key are read aloud and shown on hover. */
+  atlas.iconButton = (name, key, parent, act) => {
     const button = atlas.make("button", `tool ${name}`, null, parent, { type: "button" });
     atlas.icon(name, button);
-    atlas.label(button, label);
+    atlas.tell(button, key, "label");
     button.addEventListener("click", act);
     return button;
-  };
-
-  atlas.label = (button, words) => {
-    button.setAttribute("aria-label", words);
-    button.title = words;
   };
 
   /* Keeps clicks and wheels on a panel from reaching the map under it. */
@@ -576,10 +715,10 @@
     }
 
     provinceLines(p) {
-      if (this.view.zoom >= SECOND_SCRIPT) return [[p.name, "province"], [p.hangul, "hangul"]];
-      const name = p.name.replace(/ \(.*/, "");
+      if (this.view.zoom >= SECOND_SCRIPT) return [[atlas.nameOf(p), "province"], [atlas.otherName(p), "hangul"]];
+      const name = atlas.nameOf(p).replace(/ \(.*/, "");
       if (!this.view.narrow) return [[name, "province"]];
-      return [[name.replace("North ", "N. ").replace("South ", "S. "), "short"]];
+      return [[name.replace(/^(North|South) (.*)/, (all, side, rest) => atlas.say(side.toLowerCase(), { name: rest })), "short"]];
     }
 
     /* With the whole country in view, names of seas and neighbours stay inside the frame. */
@@ -592,7 +731,7 @@
       const { scale } = this.view;
       const land = (x, y) => this.ground.land(x / scale, y / scale);
       for (const label of this.shapes.labels) {
-        const lines = atlas.words().places[label.key].map((text) => [text, label.kind]);
+        const lines = atlas.say(label.key).split("\n").map((text) => [text, label.kind]);
         if (label.kind === "river") {
           this.placeRiver(label, lines[0]);
           continue;
@@ -635,7 +774,7 @@
       const second = this.view.zoom >= ALL_NAMES + 0.8;
       for (const d of districts) {
         if (this.named.has(d.name)) continue;
-        const lines = second ? [[d.name, "district"], [d.hangul, "hangul"]] : [[d.name, "district"]];
+        const lines = [[atlas.nameOf(d), "district"], ...(second ? [[atlas.otherName(d), "hangul"]] : [])];
         if (this.put(lines, this.besides(d, this.count(d), lines), {}, null, 1)) this.named.add(d.name);
       }
     }
@@ -654,8 +793,9 @@
     placeTowns() {
       for (const town of this.shapes.towns) {
         const [x, y] = this.at(town.at);
-        const off = atlas.textWidth(town.name, "town") / 2 + 5;
-        if (!this.put([[town.name, "town"]], [[x + off, y], [x - off, y], [x, y - 9], [x, y + 9]])) continue;
+        const name = atlas.townName(town);
+        const off = atlas.textWidth(name, "town") / 2 + 5;
+        if (!this.put([[name, "town"]], [[x + off, y], [x - off, y], [x, y - 9], [x, y + 9]])) continue;
         atlas.node("circle", { cx: x, cy: y, r: 1.8, class: "town-dot" }, this.groups.names);
       }
     }
@@ -725,7 +865,7 @@
       text.textContent = atlas.number(n);
       x += 2 * r + 6;
     }
-    atlas.make("span", null, atlas.words().circle, row);
+    atlas.make("span", null, atlas.say("circle"), row);
   };
 
   const badgeRow = (parent) => {
@@ -735,7 +875,7 @@
     atlas.node("rect", { x: 3.5, y: 0.5, width: 17, height: 17, rx: 3 }, badge);
     const text = atlas.node("text", { x: 12, y: 13, class: "label number" }, badge);
     text.textContent = "3";
-    atlas.make("span", null, atlas.words().badge, row);
+    atlas.make("span", null, atlas.say("badge"), row);
   };
 
   atlas.Legend = class {
@@ -760,29 +900,27 @@
       this.body.hidden = folded;
       this.box.classList.toggle("folded", folded);
       this.head.setAttribute("aria-expanded", String(!folded));
-      this.head.firstChild.textContent = folded ? atlas.words().legend : atlas.words().title;
+      this.head.firstChild.textContent = atlas.say(folded ? "legend" : "title");
     }
 
     /* Rewrites the legend for a largest count and a ring size in px. */
     show(max, largest, unplaced, chosen) {
-      const words = atlas.words();
       this.fold(this.folded);
       this.body.replaceChildren();
       if (max > 0) ruler(this.body, atlas.classes(max));
-      swatchRow(this.body, { fill: "url(#atlas-hatch)" }, words.no_reports);
-      if (chosen) swatchRow(this.body, { fill: "var(--land)" }, words.outside);
+      swatchRow(this.body, { fill: "url(#atlas-hatch)" }, atlas.say("no_reports"));
+      if (chosen) swatchRow(this.body, { fill: "var(--land)" }, atlas.say("outside"));
       if (max > 0) ringRow(this.body, max, largest);
       badgeRow(this.body);
-      atlas.make("p", "note", words.several, this.body);
-      atlas.make("p", "note", words.absence, this.body);
+      atlas.make("p", "note", atlas.say("several"), this.body);
+      atlas.make("p", "note", atlas.say("absence"), this.body);
       if (unplaced > 0) this.offerUnplaced(unplaced);
     }
 
     offerUnplaced(count) {
-      const words = atlas.words();
-      const button = atlas.make(
-        "button", "unplaced", words.unplaced(atlas.number(count)), this.body, { type: "button" });
-      button.title = words.unplaced_hint;
+      const told = atlas.say("unplaced", { n: count });
+      const button = atlas.make("button", "unplaced", told, this.body, { type: "button" });
+      button.title = atlas.say("unplaced_hint");
       button.addEventListener("click", this.act.unplaced);
     }
   };
@@ -797,12 +935,11 @@
   const line = (parent, name, text) => atlas.make("div", name, text, parent);
 
   const triple = (parent, [within, expected, touches]) => {
-    const words = atlas.words();
     const list = atlas.make("dl", "triple", null, parent);
     const rows = [
-      [atlas.number(within), words.sure],
-      [atlas.share(expected), words.expected],
-      [atlas.number(touches), words.possible],
+      [atlas.number(within), atlas.say("sure")],
+      [atlas.share(expected), atlas.say("expected")],
+      [atlas.number(touches), atlas.say("possible")],
     ];
     for (const [count, meaning] of rows) {
       atlas.make("dt", null, count, list);
@@ -811,7 +948,7 @@
   };
 
   /* What is said about a count: the number in words, or that there is none. */
-  const counted = (n) => (n ? atlas.words().reports(atlas.number(n)) : atlas.words().none);
+  const counted = (n) => atlas.say(n ? "reports" : "no_reports", { n });
 
   atlas.Hover = class {
     constructor(parent) {
@@ -848,29 +985,28 @@
 
   /* Note on a district; drawn = {n, row, only} as the map shows it now. */
   atlas.fillDistrict = (box, district, province, drawn) => {
-    const words = atlas.words();
-    const name = line(box, "hover-name", district.name);
-    atlas.make("span", "hover-hangul", district.hangul, name);
-    line(box, "hover-place", `${province.name} (${province.hangul})`);
+    const name = line(box, "hover-name", atlas.nameOf(district));
+    atlas.make("span", "hover-hangul", atlas.otherName(district), name);
+    line(box, "hover-place", `${atlas.nameOf(province)} (${atlas.otherName(province)})`);
     const silent = drawn.outside && !drawn.n;
-    line(box, "hover-count", silent ? words.outside : counted(drawn.n));
+    line(box, "hover-count", silent ? atlas.say("outside") : counted(drawn.n));
     if (drawn.row && drawn.row.length > 1) triple(box, drawn.row.slice(1));
-    if (drawn.only) line(box, "hover-more", words.province_only(atlas.number(drawn.only), province.name));
+    const more = atlas.say("province_only", { n: drawn.only, name: atlas.nameOf(province) });
+    if (drawn.only) line(box, "hover-more", more);
   };
 
   /* Note on a province; drawn = {n, row}: n names the province only, row holds all of it. */
   atlas.fillProvince = (box, province, drawn) => {
-    const words = atlas.words();
-    const name = line(box, "hover-name", province.name);
-    atlas.make("span", "hover-hangul", province.hangul, name);
+    const name = line(box, "hover-name", atlas.nameOf(province));
+    atlas.make("span", "hover-hangul", atlas.otherName(province), name);
     if (!drawn.row) {
-      const none = drawn.outside ? words.outside : words.none;
-      line(box, "hover-count", drawn.n ? words.only_here(atlas.number(drawn.n)) : none);
+      const none = atlas.say(drawn.outside ? "outside" : "no_reports");
+      line(box, "hover-count", drawn.n ? atlas.say("only_here", { n: drawn.n }) : none);
       return;
     }
     line(box, "hover-count", counted(drawn.row[1]));
     if (drawn.row.length > 2) triple(box, drawn.row.slice(2));
-    if (drawn.n) line(box, "hover-more", words.only_here(atlas.number(drawn.n)));
+    if (drawn.n) line(box, "hover-more", atlas.say("only_here", { n: drawn.n }));
   };
 })();
 
@@ -1059,12 +1195,11 @@
   atlas.PlayPanel = class {
     constructor(root, opener, player) {
       Object.assign(this, { root, player });
-      const words = atlas.words().play;
       this.opener = atlas.make("button", "text-button", null, opener, { type: "button", "aria-expanded": "false" });
       atlas.icon("play", this.opener);
-      atlas.make("span", null, words.open, this.opener);
+      atlas.tell(atlas.make("span", null, null, this.opener), "play.open");
       this.opener.addEventListener("click", () => player.show_panel(!player.open));
-      this.box = atlas.make("section", "player", null, root, { "aria-label": words.open });
+      this.box = atlas.tell(atlas.make("section", "player", null, root), "play.open", "name");
       this.box.hidden = true;
       this.head();
       this.scrubber();
@@ -1074,20 +1209,20 @@
     }
 
     head() {
-      const words = atlas.words().play;
       const row = atlas.make("div", "play-row", null, this.box);
       const { player } = this;
       const buttons = atlas.make("div", "play-buttons", null, row);
-      atlas.iconButton("back", words.back, buttons, () => player.go(-1));
-      this.button = atlas.iconButton("play", words.play, buttons, () => player.toggle());
-      atlas.iconButton("on", words.on, buttons, () => player.go(1));
+      atlas.iconButton("back", "play.back", buttons, () => player.go(-1));
+      this.button = atlas.iconButton("play", "play.play", buttons, () => player.toggle());
+      atlas.iconButton("on", "play.on", buttons, () => player.go(1));
       this.button.hidden = calm.matches;
       const said = atlas.make("div", "play-said", null, row);
       this.date = atlas.make("strong", null, "", said);
       this.count = atlas.make("span", null, "", said);
-      this.useButton = atlas.make("button", "text-button", words.use, row, { type: "button" });
+      this.useButton = atlas.make("button", "text-button", null, row, { type: "button" });
+      atlas.tell(this.useButton, "play.use");
       this.useButton.addEventListener("click", () => player.use());
-      atlas.iconButton("close", words.close, row, () => this.close());
+      atlas.iconButton("close", "play.close", row, () => this.close());
     }
 
     close() {
@@ -1100,36 +1235,38 @@
       this.curve = atlas.node("svg", { class: "curve", preserveAspectRatio: "none", "aria-hidden": "true" }, frame);
       this.area = atlas.node("path", {}, this.curve);
       this.range = atlas.make("input", null, null, frame, {
-        type: "range", min: 0, step: 1, value: 0, "aria-label": atlas.words().play.time });
+        type: "range", min: 0, step: 1, value: 0 });
+      atlas.tell(this.range, "play.time", "name");
       this.range.addEventListener("input", () => this.player.track && this.player.show(Number(this.range.value)));
     }
 
     choices() {
-      const words = atlas.words().play;
       const row = atlas.make("div", "play-row choices", null, this.box);
       const { player } = this;
-      this.length = this.choice(row, words.length, (value) => player.change({ length: value }));
-      this.mode = this.choice(row, words.mode, (value) => player.change({ cumulative: value === "cumulative" }));
-      this.axis = this.choice(row, words.axis, (value) => player.change({ aligned: value === "aligned" }));
-      this.speed = this.choice(row, words.speed, (value) => { player.speed = Number(value); });
-      this.fill(this.mode, { moving: words.moving, cumulative: words.cumulative });
-      this.fill(this.speed, words.speeds);
+      this.length = this.choice(row, "play.length", (value) => player.change({ length: value }));
+      this.mode = this.choice(row, "play.mode", (value) => player.change({ cumulative: value === "cumulative" }));
+      this.axis = this.choice(row, "play.axis", (value) => player.change({ aligned: value === "aligned" }));
+      this.speed = this.choice(row, "play.speed", (value) => { player.speed = Number(value); });
+      this.fill(this.mode, { moving: "play.moving", cumulative: "play.cumulative" });
+      this.fill(this.speed, { 0: "play.slow", 1: "play.normal", 2: "play.fast" });
       this.speed.value = "1";
       this.speed.parentNode.hidden = calm.matches;
-      if (calm.matches) atlas.make("span", "play-note", words.still, row);
+      if (calm.matches) atlas.tell(atlas.make("span", "play-note", null, row), "play.still");
     }
 
-    choice(row, label, act) {
+    choice(row, key, act) {
       const frame = atlas.make("label", "choice", null, row);
-      atlas.make("span", null, label, frame);
+      atlas.tell(atlas.make("span", null, null, frame), key);
       const select = atlas.make("select", null, null, frame);
       select.addEventListener("change", () => act(select.value));
       return select;
     }
 
-    fill(select, options) {
+    fill(select, options, values) {
       select.replaceChildren();
-      for (const [value, words] of Object.entries(options)) atlas.make("option", null, words, select, { value });
+      for (const [value, key] of Object.entries(options)) {
+        atlas.tell(atlas.make("option", null, null, select, { value }), key, "text", values);
+      }
     }
 
     /* Space plays, arrows step, Escape closes: anywhere in the panel or on the map while it is open. */
@@ -1149,13 +1286,12 @@
 
     /* Which choices there are for what was sent. */
     offer(player) {
-      const words = atlas.words().play;
       const lengths = atlas.LENGTHS.filter((l) => !player.track || player.how.aligned || atlas.playable(player.track, l));
-      this.fill(this.length, Object.fromEntries(lengths.map((l) => [l, words.lengths[l]])));
+      this.fill(this.length, Object.fromEntries(lengths.map((l) => [l, `play.${l}`])));
       this.length.value = player.how.length;
       this.mode.value = player.how.cumulative ? "cumulative" : "moving";
       this.axis.parentNode.hidden = !player.around;
-      if (player.around) this.fill(this.axis, { calendar: words.calendar, aligned: words.aligned(player.around.name) });
+      if (player.around) this.fill(this.axis, { calendar: "play.calendar", aligned: "play.aligned" }, player.around);
       this.axis.value = player.how.aligned ? "aligned" : "calendar";
       this.useButton.disabled = player.how.aligned || !player.track;
     }
@@ -1185,9 +1321,7 @@
     }
 
     tell(step, words, total) {
-      const all = atlas.words().play;
-      const say = this.player.how.aligned ? all.count_all : all.count;
-      const said = say(atlas.number(total));
+      const said = atlas.say(this.player.how.aligned ? "play.count_all" : "play.count", { n: total });
       this.range.value = step;
       this.range.setAttribute("aria-valuetext", `${words}: ${said}`);
       this.date.textContent = words;
@@ -1195,9 +1329,8 @@
     }
 
     playing(on) {
-      const words = atlas.words().play;
       atlas.setIcon(this.button, on ? "pause" : "play");
-      atlas.label(this.button, on ? words.pause : words.play);
+      atlas.tell(this.button, on ? "play.pause" : "play.play", "label");
     }
 
     toggle(open) {
@@ -1217,14 +1350,17 @@
   const SPEEDS = [2, 5, 12]; // steps a second
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 
+  /* A day counted from the day itself: "3 days before". */
+  const offset = (days) => {
+    if (days === 0) return atlas.say("play.anchor");
+    return atlas.say(days < 0 ? "play.before" : "play.after", { n: Math.abs(days) });
+  };
+
   const offsets = (first, last) => {
-    const words = atlas.words().play;
-    if (first === last) return first === 0 ? words.anchor : first < 0 ? words.before(-first) : words.after(first);
-    if (last < 0) return `${-first}${words.to}${words.before(-last)}`;
-    if (first > 0) return `${first}${words.to}${words.after(last)}`;
-    const left = first === 0 ? words.anchor : words.before(-first);
-    const right = last === 0 ? words.anchor : words.after(last);
-    return left + words.to + right;
+    if (first === last) return offset(first);
+    if (last < 0) return atlas.say("play.both_before", { first: -first, last: -last });
+    if (first > 0) return atlas.say("play.both_after", { first, last });
+    return atlas.say("play.across", { first: offset(first), last: offset(last) });
   };
 
   atlas.Player = class {
@@ -1276,11 +1412,10 @@
     }
 
     refuse() {
-      const words = atlas.words().play;
       const rows = this.sent ? this.sent.rows : 0;
       this.stop();
       this.track = null;
-      this.panel.refuse(rows ? words.many(atlas.number(rows)) : words.nothing);
+      this.panel.refuse(atlas.say(rows ? "play.many" : "play.nothing", { n: rows }));
       if (atlas.app.still) atlas.drawStill();
     }
 
@@ -1397,7 +1532,7 @@
 
     onAdd(map) {
       this.svg = atlas.node("svg", { class: "sheet leaflet-zoom-animated", role: "img" }, map.getPanes().overlayPane);
-      this.svg.setAttribute("aria-label", atlas.words().map);
+      atlas.tell(this.svg, "map", "name");
       this.pattern = atlas.hatch(this.svg, "atlas-hatch");
       this.base = atlas.node("g", { class: "base" }, this.svg);
       Object.assign(this, atlas.drawBase(this.base, this.shapes));
@@ -1542,11 +1677,10 @@
   };
 
   const controls = (map) => {
-    const words = atlas.words();
     const bar = atlas.shield(atlas.make("div", "tools", null, app.canvas));
-    atlas.iconButton("plus", words.zoom_in, bar, () => map.zoomIn());
-    atlas.iconButton("minus", words.zoom_out, bar, () => map.zoomOut());
-    atlas.iconButton("reset", words.reset, bar, () => home(true));
+    atlas.iconButton("plus", "zoom_in", bar, () => map.zoomIn());
+    atlas.iconButton("minus", "zoom_out", bar, () => map.zoomOut());
+    atlas.iconButton("reset", "reset", bar, () => home(true));
     L.control.scale({ imperial: false, position: "bottomleft", maxWidth: 90 }).addTo(map);
   };
 
@@ -1578,7 +1712,7 @@
     app.player = atlas.make("div", "atlas-player", null, root);
     app.foot = atlas.make("div", "atlas-foot", null, root);
     app.opener = atlas.make("div", "opener", null, app.foot);
-    atlas.make("p", "credit", atlas.words().credit, app.foot);
+    atlas.tell(atlas.make("p", "credit", null, app.foot), "credit");
   };
 
   const options = {
@@ -1594,7 +1728,7 @@
     const still = { zoomAnimation: !calm.matches, inertia: !calm.matches };
     app.map = L.map(app.canvas, { ...options, ...still });
     app.canvas.setAttribute("role", "application");
-    app.canvas.setAttribute("aria-label", atlas.words().map);
+    atlas.tell(app.canvas, "map", "name");
     app.map.setView([40.3, 127.4], 6.5);
     Promise.all([atlas.fetchShapes(shapesUrl), styled()]).then(([shapes]) => begin(shapes), fail);
     return app.map;
@@ -1627,7 +1761,7 @@
   };
 
   const fail = (error) => {
-    atlas.make("p", "failed", atlas.words().failed, app.canvas, { role: "alert" });
+    atlas.tell(atlas.make("p", "failed", null, app.canvas, { role: "alert" }), "failed");
     console.error(error);
   };
 

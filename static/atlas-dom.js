@@ -34,18 +34,13 @@
 
   atlas.setIcon = (button, name) => button.querySelector("path").setAttribute("d", ICONS[name]);
 
-  /* A button with an icon; the label is read aloud and shown on hover. */
-  atlas.iconButton = (name, label, parent, act) => {
+  /* A button with an icon; the words of the key are read aloud and shown on hover. */
+  atlas.iconButton = (name, key, parent, act) => {
     const button = atlas.make("button", `tool ${name}`, null, parent, { type: "button" });
     atlas.icon(name, button);
-    atlas.label(button, label);
+    atlas.tell(button, key, "label");
     button.addEventListener("click", act);
     return button;
-  };
-
-  atlas.label = (button, words) => {
-    button.setAttribute("aria-label", words);
-    button.title = words;
   };
 
   /* Keeps clicks and wheels on a panel from reaching the map under it. */

@@ -7,12 +7,11 @@
   const line = (parent, name, text) => atlas.make("div", name, text, parent);
 
   const triple = (parent, [within, expected, touches]) => {
-    const words = atlas.words();
     const list = atlas.make("dl", "triple", null, parent);
     const rows = [
-      [atlas.number(within), words.sure],
-      [atlas.share(expected), words.expected],
-      [atlas.number(touches), words.possible],
+      [atlas.number(within), atlas.say("sure")],
+      [atlas.share(expected), atlas.say("expected")],
+      [atlas.number(touches), atlas.say("possible")],
     ];
     for (const [count, meaning] of rows) {
       atlas.make("dt", null, count, list);
@@ -21,7 +20,7 @@
   };
 
   /* What is said about a count: the number in words, or that there is none. */
-  const counted = (n) => (n ? atlas.words().reports(atlas.number(n)) : atlas.words().none);
+  const counted = (n) => atlas.say(n ? "reports" : "no_reports", { n });
 
   atlas.Hover = class {
     constructor(parent) {
@@ -58,28 +57,27 @@
 
   /* Note on a district; drawn = {n, row, only} as the map shows it now. */
   atlas.fillDistrict = (box, district, province, drawn) => {
-    const words = atlas.words();
-    const name = line(box, "hover-name", district.name);
-    atlas.make("span", "hover-hangul", district.hangul, name);
-    line(box, "hover-place", `${province.name} (${province.hangul})`);
+    const name = line(box, "hover-name", atlas.nameOf(district));
+    atlas.make("span", "hover-hangul", atlas.otherName(district), name);
+    line(box, "hover-place", `${atlas.nameOf(province)} (${atlas.otherName(province)})`);
     const silent = drawn.outside && !drawn.n;
-    line(box, "hover-count", silent ? words.outside : counted(drawn.n));
+    line(box, "hover-count", silent ? atlas.say("outside") : counted(drawn.n));
     if (drawn.row && drawn.row.length > 1) triple(box, drawn.row.slice(1));
-    if (drawn.only) line(box, "hover-more", words.province_only(atlas.number(drawn.only), province.name));
+    const more = atlas.say("province_only", { n: drawn.only, name: atlas.nameOf(province) });
+    if (drawn.only) line(box, "hover-more", more);
   };
 
   /* Note on a province; drawn = {n, row}: n names the province only, row holds all of it. */
   atlas.fillProvince = (box, province, drawn) => {
-    const words = atlas.words();
-    const name = line(box, "hover-name", province.name);
-    atlas.make("span", "hover-hangul", province.hangul, name);
+    const name = line(box, "hover-name", atlas.nameOf(province));
+    atlas.make("span", "hover-hangul", atlas.otherName(province), name);
     if (!drawn.row) {
-      const none = drawn.outside ? words.outside : words.none;
-      line(box, "hover-count", drawn.n ? words.only_here(atlas.number(drawn.n)) : none);
+      const none = atlas.say(drawn.outside ? "outside" : "no_reports");
+      line(box, "hover-count", drawn.n ? atlas.say("only_here", { n: drawn.n }) : none);
       return;
     }
     line(box, "hover-count", counted(drawn.row[1]));
     if (drawn.row.length > 2) triple(box, drawn.row.slice(2));
-    if (drawn.n) line(box, "hover-more", words.only_here(atlas.number(drawn.n)));
+    if (drawn.n) line(box, "hover-more", atlas.say("only_here", { n: drawn.n }));
   };
 })();

@@ -38,7 +38,7 @@
       text.textContent = atlas.number(n);
       x += 2 * r + 6;
     }
-    atlas.make("span", null, atlas.words().circle, row);
+    atlas.make("span", null, atlas.say("circle"), row);
   };
 
   const badgeRow = (parent) => {
@@ -48,7 +48,7 @@
     atlas.node("rect", { x: 3.5, y: 0.5, width: 17, height: 17, rx: 3 }, badge);
     const text = atlas.node("text", { x: 12, y: 13, class: "label number" }, badge);
     text.textContent = "3";
-    atlas.make("span", null, atlas.words().badge, row);
+    atlas.make("span", null, atlas.say("badge"), row);
   };
 
   atlas.Legend = class {
@@ -73,29 +73,27 @@
       this.body.hidden = folded;
       this.box.classList.toggle("folded", folded);
       this.head.setAttribute("aria-expanded", String(!folded));
-      this.head.firstChild.textContent = folded ? atlas.words().legend : atlas.words().title;
+      this.head.firstChild.textContent = atlas.say(folded ? "legend" : "title");
     }
 
     /* Rewrites the legend for a largest count and a ring size in px. */
     show(max, largest, unplaced, chosen) {
-      const words = atlas.words();
       this.fold(this.folded);
       this.body.replaceChildren();
       if (max > 0) ruler(this.body, atlas.classes(max));
-      swatchRow(this.body, { fill: "url(#atlas-hatch)" }, words.no_reports);
-      if (chosen) swatchRow(this.body, { fill: "var(--land)" }, words.outside);
+      swatchRow(this.body, { fill: "url(#atlas-hatch)" }, atlas.say("no_reports"));
+      if (chosen) swatchRow(this.body, { fill: "var(--land)" }, atlas.say("outside"));
       if (max > 0) ringRow(this.body, max, largest);
       badgeRow(this.body);
-      atlas.make("p", "note", words.several, this.body);
-      atlas.make("p", "note", words.absence, this.body);
+      atlas.make("p", "note", atlas.say("several"), this.body);
+      atlas.make("p", "note", atlas.say("absence"), this.body);
       if (unplaced > 0) this.offerUnplaced(unplaced);
     }
 
     offerUnplaced(count) {
-      const words = atlas.words();
-      const button = atlas.make(
-        "button", "unplaced", words.unplaced(atlas.number(count)), this.body, { type: "button" });
-      button.title = words.unplaced_hint;
+      const told = atlas.say("unplaced", { n: count });
+      const button = atlas.make("button", "unplaced", told, this.body, { type: "button" });
+      button.title = atlas.say("unplaced_hint");
       button.addEventListener("click", this.act.unplaced);
     }
   };

@@ -148,10 +148,10 @@
     }
 
     provinceLines(p) {
-      if (this.view.zoom >= SECOND_SCRIPT) return [[p.name, "province"], [p.hangul, "hangul"]];
-      const name = p.name.replace(/ \(.*/, "");
+      if (this.view.zoom >= SECOND_SCRIPT) return [[atlas.nameOf(p), "province"], [atlas.otherName(p), "hangul"]];
+      const name = atlas.nameOf(p).replace(/ \(.*/, "");
       if (!this.view.narrow) return [[name, "province"]];
-      return [[name.replace("North ", "N. ").replace("South ", "S. "), "short"]];
+      return [[name.replace(/^(North|South) (.*)/, (all, side, rest) => atlas.say(side.toLowerCase(), { name: rest })), "short"]];
     }
 
     /* With the whole country in view, names of seas and neighbours stay inside the frame. */
@@ -164,7 +164,7 @@
       const { scale } = this.view;
       const land = (x, y) => this.ground.land(x / scale, y / scale);
       for (const label of this.shapes.labels) {
-        const lines = atlas.words().places[label.key].map((text) => [text, label.kind]);
+        const lines = atlas.say(label.key).split("\n").map((text) => [text, label.kind]);
         if (label.kind === "river") {
           this.placeRiver(label, lines[0]);
           continue;
@@ -207,7 +207,7 @@
       const second = this.view.zoom >= ALL_NAMES + 0.8;
       for (const d of districts) {
         if (this.named.has(d.name)) continue;
-        const lines = second ? [[d.name, "district"], [d.hangul, "hangul"]] : [[d.name, "district"]];
+        const lines = [[atlas.nameOf(d), "district"], ...(second ? [[atlas.otherName(d), "hangul"]] : [])];
         if (this.put(lines, this.besides(d, this.count(d), lines), {}, null, 1)) this.named.add(d.name);
       }
     }
@@ -226,8 +226,9 @@
     placeTowns() {
       for (const town of this.shapes.towns) {
         const [x, y] = this.at(town.at);
-        const off = atlas.textWidth(town.name, "town") / 2 + 5;
-        if (!this.put([[town.name, "town"]], [[x + off, y], [x - off, y], [x, y - 9], [x, y + 9]])) continue;
+        const name = atlas.townName(town);
+        const off = atlas.textWidth(name, "town") / 2 + 5;
+        if (!this.put([[name, "town"]], [[x + off, y], [x - off, y], [x, y - 9], [x, y + 9]])) continue;
         atlas.node("circle", { cx: x, cy: y, r: 1.8, class: "town-dot" }, this.groups.names);
       }
     }

@@ -8,12 +8,11 @@
   atlas.PlayPanel = class {
     constructor(root, opener, player) {
       Object.assign(this, { root, player });
-      const words = atlas.words().play;
       this.opener = atlas.make("button", "text-button", null, opener, { type: "button", "aria-expanded": "false" });
       atlas.icon("play", this.opener);
-      atlas.make("span", null, words.open, this.opener);
+      atlas.tell(atlas.make("span", null, null, this.opener), "play.open");
       this.opener.addEventListener("click", () => player.show_panel(!player.open));
-      this.box = atlas.make("section", "player", null, root, { "aria-label": words.open });
+      this.box = atlas.tell(atlas.make("section", "player", null, root), "play.open", "name");
       this.box.hidden = true;
       this.head();
       this.scrubber();
@@ -23,20 +22,20 @@
     }
 
     head() {
-      const words = atlas.words().play;
       const row = atlas.make("div", "play-row", null, this.box);
       const { player } = this;
       const buttons = atlas.make("div", "play-buttons", null, row);
-      atlas.iconButton("back", words.back, buttons, () => player.go(-1));
-      this.button = atlas.iconButton("play", words.play, buttons, () => player.toggle());
-      atlas.iconButton("on", words.on, buttons, () => player.go(1));
+      atlas.iconButton("back", "play.back", buttons, () => player.go(-1));
+      this.button = atlas.iconButton("play", "play.play", buttons, () => player.toggle());
+      atlas.iconButton("on", "play.on", buttons, () => player.go(1));
       this.button.hidden = calm.matches;
       const said = atlas.make("div", "play-said", null, row);
       this.date = atlas.make("strong", null, "", said);
       this.count = atlas.make("span", null, "", said);
-      this.useButton = atlas.make("button", "text-button", words.use, row, { type: "button" });
+      this.useButton = atlas.make("button", "text-button", null, row, { type: "button" });
+      atlas.tell(this.useButton, "play.use");
       this.useButton.addEventListener("click", () => player.use());
-      atlas.iconButton("close", words.close, row, () => this.close());
+      atlas.iconButton("close", "play.close", row, () => this.close());
     }
 
     close() {
@@ -49,36 +48,38 @@
       this.curve = atlas.node("svg", { class: "curve", preserveAspectRatio: "none", "aria-hidden": "true" }, frame);
       this.area = atlas.node("path", {}, this.curve);
       this.range = atlas.make("input", null, null, frame, {
-        type: "range", min: 0, step: 1, value: 0, "aria-label": atlas.words().play.time });
+        type: "range", min: 0, step: 1, value: 0 });
+      atlas.tell(this.range, "play.time", "name");
       this.range.addEventListener("input", () => this.player.track && this.player.show(Number(this.range.value)));
     }
 
     choices() {
-      const words = atlas.words().play;
       const row = atlas.make("div", "play-row choices", null, this.box);
       const { player } = this;
-      this.length = this.choice(row, words.length, (value) => player.change({ length: value }));
-      this.mode = this.choice(row, words.mode, (value) => player.change({ cumulative: value === "cumulative" }));
-      this.axis = this.choice(row, words.axis, (value) => player.change({ aligned: value === "aligned" }));
-      this.speed = this.choice(row, words.speed, (value) => { player.speed = Number(value); });
-      this.fill(this.mode, { moving: words.moving, cumulative: words.cumulative });
-      this.fill(this.speed, words.speeds);
+      this.length = this.choice(row, "play.length", (value) => player.change({ length: value }));
+      this.mode = this.choice(row, "play.mode", (value) => player.change({ cumulative: value === "cumulative" }));
+      this.axis = this.choice(row, "play.axis", (value) => player.change({ aligned: value === "aligned" }));
+      this.speed = this.choice(row, "play.speed", (value) => { player.speed = Number(value); });
+      this.fill(this.mode, { moving: "play.moving", cumulative: "play.cumulative" });
+      this.fill(this.speed, { 0: "play.slow", 1: "play.normal", 2: "play.fast" });
       this.speed.value = "1";
       this.speed.parentNode.hidden = calm.matches;
-      if (calm.matches) atlas.make("span", "play-note", words.still, row);
+      if (calm.matches) atlas.tell(atlas.make("span", "play-note", null, row), "play.still");
     }
 
-    choice(row, label, act) {
+    choice(row, key, act) {
       const frame = atlas.make("label", "choice", null, row);
-      atlas.make("span", null, label, frame);
+      atlas.tell(atlas.make("span", null, null, frame), key);
       const select = atlas.make("select", null, null, frame);
       select.addEventListener("change", () => act(select.value));
       return select;
     }
 
-    fill(select, options) {
+    fill(select, options, values) {
       select.replaceChildren();
-      for (const [value, words] of Object.entries(options)) atlas.make("option", null, words, select, { value });
+      for (const [value, key] of Object.entries(options)) {
+        atlas.tell(atlas.make("option", null, null, select, { value }), key, "text", values);
+      }
     }
 
     /* Space plays, arrows step, Escape closes: anywhere in the panel or on the map while it is open. */
@@ -98,13 +99,12 @@
 
     /* Which choices there are for what was sent. */
     offer(player) {
-      const words = atlas.words().play;
       const lengths = atlas.LENGTHS.filter((l) => !player.track || player.how.aligned || atlas.playable(player.track, l));
-      this.fill(this.length, Object.fromEntries(lengths.map((l) => [l, words.lengths[l]])));
+      this.fill(this.length, Object.fromEntries(lengths.map((l) => [l, `play.${l}`])));
       this.length.value = player.how.length;
       this.mode.value = player.how.cumulative ? "cumulative" : "moving";
       this.axis.parentNode.hidden = !player.around;
-      if (player.around) this.fill(this.axis, { calendar: words.calendar, aligned: words.aligned(player.around.name) });
+      if (player.around) this.fill(this.axis, { calendar: "play.calendar", aligned: "play.aligned" }, player.around);
       this.axis.value = player.how.aligned ? "aligned" : "calendar";
       this.useButton.disabled = player.how.aligned || !player.track;
     }
@@ -134,9 +134,7 @@
     }
 
     tell(step, words, total) {
-      const all = atlas.words().play;
-      const say = this.player.how.aligned ? all.count_all : all.count;
-      const said = say(atlas.number(total));
+      const said = atlas.say(this.player.how.aligned ? "play.count_all" : "play.count", { n: total });
       this.range.value = step;
       this.range.setAttribute("aria-valuetext", `${words}: ${said}`);
       this.date.textContent = words;
@@ -144,9 +142,8 @@
     }
 
     playing(on) {
-      const words = atlas.words().play;
       atlas.setIcon(this.button, on ? "pause" : "play");
-      atlas.label(this.button, on ? words.pause : words.play);
+      atlas.tell(this.button, on ? "play.pause" : "play.play", "label");
     }
 
     toggle(open) {

@@ -5,14 +5,17 @@
   const SPEEDS = [2, 5, 12]; // steps a second
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 
+  /* A day counted from the day itself: "3 days before". */
+  const offset = (days) => {
+    if (days === 0) return atlas.say("play.anchor");
+    return atlas.say(days < 0 ? "play.before" : "play.after", { n: Math.abs(days) });
+  };
+
   const offsets = (first, last) => {
-    const words = atlas.words().play;
-    if (first === last) return first === 0 ? words.anchor : first < 0 ? words.before(-first) : words.after(first);
-    if (last < 0) return `${-first}${words.to}${words.before(-last)}`;
-    if (first > 0) return `${first}${words.to}${words.after(last)}`;
-    const left = first === 0 ? words.anchor : words.before(-first);
-    const right = last === 0 ? words.anchor : words.after(last);
-    return left + words.to + right;
+    if (first === last) return offset(first);
+    if (last < 0) return atlas.say("play.both_before", { first: -first, last: -last });
+    if (first > 0) return atlas.say("play.both_after", { first, last });
+    return atlas.say("play.across", { first: offset(first), last: offset(last) });
   };
 
   atlas.Player = class {
@@ -64,11 +67,10 @@
     }
 
     refuse() {
-      const words = atlas.words().play;
       const rows = this.sent ? this.sent.rows : 0;
       this.stop();
       this.track = null;
-      this.panel.refuse(rows ? words.many(atlas.number(rows)) : words.nothing);
+      this.panel.refuse(atlas.say(rows ? "play.many" : "play.nothing", { n: rows }));
       if (atlas.app.still) atlas.drawStill();
     }
 

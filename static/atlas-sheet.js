@@ -16,7 +16,7 @@
 
     onAdd(map) {
       this.svg = atlas.node("svg", { class: "sheet leaflet-zoom-animated", role: "img" }, map.getPanes().overlayPane);
-      this.svg.setAttribute("aria-label", atlas.words().map);
+      atlas.tell(this.svg, "map", "name");
       this.pattern = atlas.hatch(this.svg, "atlas-hatch");
       this.base = atlas.node("g", { class: "base" }, this.svg);
       Object.assign(this, atlas.drawBase(this.base, this.shapes));

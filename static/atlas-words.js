@@ -4,79 +4,71 @@
   const atlas = (window.atlas = window.atlas || {});
   const DAY = 86400000;
 
-  const en = {
-    map: "Map of North Korea: reported incidents by district. Arrow keys move the map, plus and minus zoom.",
-    zoom_in: "Zoom in",
-    zoom_out: "Zoom out",
-    reset: "Show the whole country",
-    legend: "Legend",
-    title: "Reported incidents by district",
-    no_reports: "No reports",
-    outside: "Outside the places chosen",
-    circle: "Somewhere in this district",
-    badge: "Province named, district not",
-    several: "A report that names several districts counts in each of them.",
-    absence: "No report does not mean that nothing happened.",
-    unplaced: (n) => `${n} not on the map`,
-    unplaced_hint: "Reports that name no province",
-    reports: (n) => `${n} ${n === "1" ? "reported incident" : "reported incidents"}`,
-    none: "No reports",
-    province_only: (n, name) => `${n} more in ${name}, district not named`,
-    in_province: (n) => `${n} in all of the province`,
-    only_here: (n) => `${n} ${n === "1" ? "report names" : "reports name"} the province, not the district`,
-    sure: "surely in the period",
-    expected: "expected",
-    possible: "possibly in it",
-    failed: "The map could not be drawn: its shapes did not arrive. Reload the page to try again.",
-    credit: "Boundaries: World Food Programme / OCHA ROAP (2019) via geoBoundaries (Runfola et al. 2020), CC BY 3.0 IGO, simplified and edge-matched. Names: GeoNames, CC BY 4.0. Base map: Natural Earth. Boundaries are not authoritative and imply no view on status.",
-    places: {
-      west_sea: ["Yellow Sea", "(West Sea)"],
-      east_sea: ["East Sea", "(Sea of Japan)"],
-      china: ["China"],
-      russia: ["Russia"],
-      south_korea: ["South Korea"],
-      japan: ["Japan"],
-      yalu: ["Yalu (Amnok)"],
-      tumen: ["Tumen (Tuman)"],
-    },
-    play: {
-      open: "Play through time",
-      close: "Close the player",
-      play: "Play",
-      pause: "Pause",
-      back: "One step back",
-      on: "One step on",
-      time: "Moment shown",
-      length: "Window",
-      lengths: { day: "Day", week: "Week", month: "Month", quarter: "Quarter" },
-      speed: "Speed",
-      speeds: { 0: "Slow", 1: "Normal", 2: "Fast" },
-      mode: "Count reports",
-      moving: "in the window",
-      cumulative: "up to its end",
-      axis: "Along",
-      calendar: "the calendar",
-      aligned: (name) => `days around ${name}`,
-      use: "Use this window",
-      count: (n) => `${n} ${n === "1" ? "report" : "reports"} possibly in it`,
-      count_all: (n) => `${n} ${n === "1" ? "report" : "reports"} possibly in it, all years together`,
-      many: (n) => `${n} reports are too many to play here: narrow the filter first.`,
-      nothing: "No reports to play.",
-      still: "Motion is reduced on this device: move step by step.",
-      before: (n) => `${n} ${n === 1 ? "day" : "days"} before`,
-      after: (n) => `${n} ${n === 1 ? "day" : "days"} after`,
-      anchor: "the day itself",
-      to: " to ",
+  let lang = "en";
+
+  /* Final consonants as the number they have in the block of Hangul; 8 is ㄹ, 0 none. */
+  const HANGUL = [0xac00, 0xd7a3, 28, 8];
+  const READ = { 0: 21, 1: 8, 3: 16, 6: 1, 7: 8, 8: 8, l: 8, m: 16, n: 4, g: 21, k: 1, t: 7, p: 17, b: 17, c: 1 };
+  Object.assign(READ, { L: 8, M: 16, N: 4, R: 8 });
+
+  const final = (word) => {
+    const last = (word.match(/[\p{L}\p{N}]/gu) || [""]).pop();
+    const code = last ? last.codePointAt(0) : 0;
+    return code >= HANGUL[0] && code <= HANGUL[1] ? (code - HANGUL[0]) % HANGUL[2] : READ[last] || 0;
+  };
+
+  /* The particle after a word: the first of two after a final consonant, but 로 after ㄹ. */
+  const particle = (word, closed, open) => {
+    const end = final(word);
+    return end === 0 || (end === HANGUL[3] && closed.startsWith("으")) ? open : closed;
+  };
+
+  const put = (value, form) => {
+    if (form === ",") return atlas.number(value);
+    const [first, second] = (form || "").split("|");
+    if (second === undefined) return String(value);
+    if (first.startsWith("+")) return value + particle(String(value), first.slice(1), second);
+    return value === 1 ? first : second;
+  };
+
+  /* Words of the table, its templates filled as in incidents/words/form.py. */
+  atlas.say = (key, values) => atlas.table[lang][key].replace(
+    /\{(\w+)(?::([^}]*))?\}/g, (whole, name, form) => put(values[name], form));
+
+  const SAID = {
+    text: (node, words) => { node.textContent = words; },
+    name: (node, words) => node.setAttribute("aria-label", words),
+    label: (node, words) => {
+      node.setAttribute("aria-label", words);
+      node.title = words;
     },
   };
 
-  const words = { en };
-  let lang = "en";
+  /* Gives an element words that change with the language: its text, its name, or name and hint. */
+  atlas.tell = (node, key, how = "text", values = {}) => {
+    node.said = { ...node.said, [how]: [key, values] };
+    node.setAttribute("data-said", "");
+    SAID[how](node, atlas.say(key, values));
+    return node;
+  };
 
-  atlas.words = () => words[lang];
   atlas.speak = (code) => {
-    lang = words[code] ? code : "en";
-    document.documentElement.lang = lang;
+    const known = atlas.table[code] ? code : "en";
+    document.documentElement.lang = known;
+    if (known === lang) return;
+    lang = known;
+    for (const node of document.querySelectorAll("[data-said]")) {
+      for (const [how, [key, values]] of Object.entries(node.said)) SAID[how](node, atlas.say(key, values));
+    }
+  };
+
+  /* The name of a place in the script of the language, and in the other one. */
+  atlas.nameOf = (unit) => (lang === "ko" ? unit.hangul : unit.name);
+  atlas.otherName = (unit) => (lang === "ko" ? unit.name : unit.hangul);
+
+  atlas.townName = (town) => {
+    const key = `town.${town.name}`;
+    return atlas.table[lang][key] ? atlas.say(key) : town.name;
   };
 
   /* A whole number with separators; a share with one decimal. */

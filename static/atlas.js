@@ -88,11 +88,10 @@
   };
 
   const controls = (map) => {
-    const words = atlas.words();
     const bar = atlas.shield(atlas.make("div", "tools", null, app.canvas));
-    atlas.iconButton("plus", words.zoom_in, bar, () => map.zoomIn());
-    atlas.iconButton("minus", words.zoom_out, bar, () => map.zoomOut());
-    atlas.iconButton("reset", words.reset, bar, () => home(true));
+    atlas.iconButton("plus", "zoom_in", bar, () => map.zoomIn());
+    atlas.iconButton("minus", "zoom_out", bar, () => map.zoomOut());
+    atlas.iconButton("reset", "reset", bar, () => home(true));
     L.control.scale({ imperial: false, position: "bottomleft", maxWidth: 90 }).addTo(map);
   };
 
@@ -124,7 +123,7 @@
     app.player = atlas.make("div", "atlas-player", null, root);
     app.foot = atlas.make("div", "atlas-foot", null, root);
     app.opener = atlas.make("div", "opener", null, app.foot);
-    atlas.make("p", "credit", atlas.words().credit, app.foot);
+    atlas.tell(atlas.make("p", "credit", null, app.foot), "credit");
   };
 
   const options = {
@@ -140,7 +139,7 @@
     const still = { zoomAnimation: !calm.matches, inertia: !calm.matches };
     app.map = L.map(app.canvas, { ...options, ...still });
     app.canvas.setAttribute("role", "application");
-    app.canvas.setAttribute("aria-label", atlas.words().map);
+    atlas.tell(app.canvas, "map", "name");
     app.map.setView([40.3, 127.4], 6.5);
     Promise.all([atlas.fetchShapes(shapesUrl), styled()]).then(([shapes]) => begin(shapes), fail);
     return app.map;
@@ -173,7 +172,7 @@
   };
 
   const fail = (error) => {
-    atlas.make("p", "failed", atlas.words().failed, app.canvas, { role: "alert" });
+    atlas.tell(atlas.make("p", "failed", null, app.canvas, { role: "alert" }), "failed");
     console.error(error);
   };
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from ui import dress, first_map, serving
+from incidents.words import say, speaking
+from ui import dress, first_map, serving, state
 
 PATIENCE = 0.6  # s that the first reader's browser is given for the map before the data are read
 WAITED = "waited_for_data"
@@ -13,7 +14,13 @@ WAITED = "waited_for_data"
 
 def draw() -> None:
     """Draw the page that the reader opened, with the frame and the filters of every page."""
-    st.set_page_config(page_title="Crackdown Atlas", layout="wide", initial_sidebar_state="auto")
+    with speaking(state.language()):  # asked for once: a page says hundreds of words
+        _draw()
+
+
+def _draw() -> None:
+    title = say("frame.atlas")
+    st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="auto")
     page = _navigation()
     dress.draw()
     if page.url_path == "" and not serving.is_ready() and WAITED not in st.session_state:
@@ -26,11 +33,11 @@ def draw() -> None:
 def _navigation() -> StreamlitPage:
     return st.navigation(
         [
-            st.Page("pages/map.py", title="Map", url_path="map", default=True),
-            st.Page("pages/periods.py", title="Periods", url_path="periods"),
-            st.Page("pages/records.py", title="Records", url_path="records"),
-            st.Page("pages/import_.py", title="Your data", url_path="your-data"),
-            st.Page("pages/sources.py", title="Sources", url_path="sources"),
+            st.Page("pages/map.py", title=say("frame.map"), url_path="map", default=True),
+            st.Page("pages/periods.py", title=say("frame.periods"), url_path="periods"),
+            st.Page("pages/records.py", title=say("frame.records"), url_path="records"),
+            st.Page("pages/import_.py", title=say("frame.your_data"), url_path="your-data"),
+            st.Page("pages/sources.py", title=say("frame.sources"), url_path="sources"),
         ],
         position="top",
     )
