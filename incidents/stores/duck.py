@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
+Work = Callable[[], Any]
+
 THREADS = 2
 MEMORY = "160MB"  # the columns that are counted fit; all else is read when it is shown
 
@@ -77,7 +79,7 @@ class Duck:
             cursor.register(name, dict(relation))
         if watch:
             watch(cursor.interrupt)
-        return DuckAnswer(self._guarded(lambda: cursor.execute(sql)), self._guarded)
+        return DuckAnswer(cursor, sql, self._guarded)
 
     def describe(self, name: str) -> Mapping[str, str]:
         """Return the columns of a table by name, each of a kind of the layout."""
@@ -110,7 +112,7 @@ class Duck:
                 self._connection = self._connect()
             return self._connection
 
-    def _guarded(self, work: Callable[[], Any]) -> Any:
+    def _guarded(self, work: Work) -> Any:
         """Do the work; what DuckDB says is lost is StoreLost, and the next question reconnects."""
         import duckdb
 
@@ -118,31 +120,37 @@ class Duck:
             return work()
         except duckdb.InterruptException:
             raise QuestionStopped("The question was stopped.") from None
-        except (duckdb.IOException, duckdb.ConnectionException, duckdb.FatalException) as why:
+        except (
+            duckdb.IOException, duckdb.ConnectionException, duckdb.FatalException,
+            duckdb.InternalException, duckdb.SerializationException, duckdb.OutOfMemoryException,
+        ) as why:  # fmt: skip
             self.close()
             raise StoreLost(lost(self._shown, why)) from None
 
 
 class DuckAnswer:
-    """What a cursor holds."""
+    """A question with its cursor, worked out when the answer is taken."""
 
-    def __init__(self, cursor: Any, guarded: Callable[[Callable[[], Any]], Any]) -> None:
+    def __init__(self, cursor: Any, sql: str, guarded: Callable[[Work], Any]) -> None:
         self._cursor = cursor
+        self._sql = sql
         self._guarded = guarded
 
     def fetchall(self) -> list[tuple[Any, ...]]:
         """Return every row as Python values."""
-        rows: list[tuple[Any, ...]] = self._guarded(self._cursor.fetchall)
+        rows: list[tuple[Any, ...]] = self._guarded(
+            lambda: self._cursor.execute(self._sql).fetchall()
+        )
         return rows
 
     def df(self) -> pd.DataFrame:
         """Return every row as a frame."""
-        frame: pd.DataFrame = self._guarded(self._cursor.df)
+        frame: pd.DataFrame = self._guarded(lambda: self._cursor.execute(self._sql).df())
         return frame
 
     def arrow(self) -> pa.Table:
         """Return every row as an Arrow table."""
-        rows: pa.Table = self._guarded(self._cursor.to_arrow_table)
+        rows: pa.Table = self._guarded(lambda: self._cursor.sql(self._sql).to_arrow_table())
         return rows
 
 
