@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from numpy.typing import NDArray
 
+FEW = 500  # rows that are read at once and kept; of more only the page that is shown
 SPOT = ["district_id", "province", "date_start", "date_end"]
 
 
@@ -131,6 +132,9 @@ class View:
         and id. None is the order of ``rows``; descending turns it round. Raises ValueError for a
         column that is not there.
         """
+        if order_by is None and self.rows_count <= FEW:
+            ordered = self.rows.iloc[::-1] if descending else self.rows
+            return ordered.iloc[offset : offset + limit].reset_index(drop=True)
         return listing.page(self._kept, offset, limit, order_by, descending)
 
     def batches(self, size: int = listing.AT_ONCE) -> Iterator[pd.DataFrame]:
@@ -149,9 +153,9 @@ class View:
         kind = "district" if place.count("-") > 1 else "province"
         return self._with(**{kind: (place,)}).page(offset, limit)
 
-    def unplaced_page(self, offset: int, limit: int) -> pd.DataFrame:
+    def unplaced_page(self, offset: int, limit: int, descending: bool = False) -> pd.DataFrame:
         """Return rows of ``unplaced``, as a page."""
-        return listing.page(self._kept.nowhere(), offset, limit, None, False)
+        return listing.page(self._kept.nowhere(), offset, limit, None, descending)
 
     def counted(self, *columns: str) -> pd.DataFrame:
         """Return how many rows shown have each combination of values: the columns, and ``rows``.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -19,14 +19,16 @@ if TYPE_CHECKING:
 AT_ONCE = 25
 
 
-def draw(rows: pd.DataFrame) -> None:
-    """Draw the rows as cards, newest first, a screenful at a time."""
-    newest = rows.iloc[::-1]
-    pages = max(1, -(-len(newest) // AT_ONCE))
+def draw(count: int, newest: Callable[[int, int], pd.DataFrame]) -> None:
+    """Draw so many rows as cards, newest first, a screenful at a time.
+
+    ``newest`` gives the rows of one screen: from which on, and how many.
+    """
+    pages = max(1, -(-count // AT_ONCE))
     page = 1
     if pages > 1:
         page = st.number_input(say("panel.page_of", n=pages), 1, pages, key=f"card_page_{pages}")
-    shown = newest.iloc[(page - 1) * AT_ONCE : page * AT_ONCE]
+    shown = newest((page - 1) * AT_ONCE, AT_ONCE)
     with st.container(height=470, border=False, key="cards"):
         st.markdown("\n\n---\n\n".join(card(row) for row in records(shown)))
 

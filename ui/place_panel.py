@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -40,7 +41,7 @@ def draw(view: View, unplaced: bool) -> None:
     if unplaced and view.not_on_map:
         _heading(say("panel.not_on_map"), say("panel.without_province", n=view.not_on_map))
         st.button(say("panel.back"), on_click=_hide_unplaced)
-        cards.draw(view.unplaced)
+        cards.draw(view.not_on_map, partial(view.unplaced_page, descending=True))
     elif view.selection.district or view.selection.province or view.selection.id:
         _chosen(view)
     else:
@@ -67,7 +68,7 @@ def _chosen(view: View) -> None:
     _heading("; ".join(names), say("panel.incidents", n=view.rows_count))
     hint = say("panel.all_places_told")
     st.button(say("panel.all_places"), on_click=_all_places, key="all_places", help=hint)
-    cards.draw(view.rows)
+    cards.draw(view.rows_count, partial(view.page, descending=True))
 
 
 def _all_places() -> None:
