@@ -109,11 +109,12 @@ def incomplete_from(found: pd.DataFrame, latest: date | None) -> date | None:
 def unfinished(whole: View) -> date | None:
     """Return the first day for which reports are still to come, of all that a store holds.
 
-    Worked out once for what a store holds, as every reader asks it.
+    None where that lies past its last day. Worked out once for a store, as every reader asks it.
     """
     engine, edition = whole.store.engine, whole.store.edition
     known = _UNFINISHED.get(engine)
     if known is None or known[0] != edition:
-        known = edition, incomplete_from(*store_delays(whole))
+        day = incomplete_from(*store_delays(whole))
+        known = edition, day if day and day <= whole.span.last else None
         _UNFINISHED[engine] = known
     return known[1]

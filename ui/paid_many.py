@@ -141,7 +141,7 @@ def _chart(found: pd.DataFrame, order: list[str], currency: str, is_derived: boo
         alt.Chart(alt.Data(values=found.to_dict("records")))
         .mark_rect()
         .encode(
-            x=alt.X("low:Q", title=title, scale=alt.Scale(type="log"),
+            x=alt.X("low:Q", title=title, scale=alt.Scale(type="log", nice=False),
                     axis=alt.Axis(format="~s", labelOverlap=True)),
             x2="high:Q",
             y=alt.Y("name:N", sort=order, title=None, axis=axis),

@@ -44,12 +44,14 @@ def q_values(p_values: Iterable[float | None]) -> list[float | None]:
     >>> [round(q, 3) for q in q_values([0.01, 0.04, 0.03])]
     [0.03, 0.04, 0.04]
     """
-    from scipy.stats import false_discovery_control
-
     given = list(p_values)
-    known = [p for p in given if p is not None]
-    controlled = iter(false_discovery_control(known).tolist() if known else [])
-    return [None if p is None else next(controlled) for p in given]
+    known = np.array([p for p in given if p is not None], dtype=float)
+    order = known.argsort()[::-1]  # the largest first: no q is above that of a larger p
+    raised = known[order] * len(known) / np.arange(len(known), 0, -1)
+    controlled = np.empty(len(known))
+    controlled[order] = np.minimum.accumulate(raised).clip(max=1.0)
+    each = iter(controlled.tolist())
+    return [None if p is None else next(each) for p in given]
 
 
 def rank(

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass
 
 LEVEL = 0.95
+ALIKE = 1e-7  # by which probabilities may differ and count as equal
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +57,58 @@ def rate_ratio(inside: int, inside_days: int, outside: int, outside_days: int) -
     >>> rate_ratio(3, 30, 0, 335).high is None
     True
     """
-    from scipy.stats import binomtest
-
     total = inside + outside
     if not (inside_days and outside_days and total):
         return Ratio()
-    test = binomtest(inside, total, inside_days / (inside_days + outside_days))
-    limits = test.proportion_ci(LEVEL, "exact")
+    low, high = _limits(inside, total)
     per_odds = outside_days / inside_days
     return Ratio(
         value=inside / outside * per_odds if outside else None,
-        low=float(limits.low / (1 - limits.low) * per_odds),
-        high=float(limits.high / (1 - limits.high) * per_odds) if limits.high < 1 else None,
-        p=float(test.pvalue),
+        low=low / (1 - low) * per_odds,
+        high=high / (1 - high) * per_odds if high < 1 else None,
+        p=_p_value(inside, total, inside_days / (inside_days + outside_days)),
     )
+
+
+def _limits(found: int, total: int) -> tuple[float, float]:
+    """Return the Clopper-Pearson limits of a share."""
+    from scipy.special import betaincinv
+
+    tail = (1 - LEVEL) / 2
+    low = betaincinv(found, total - found + 1, tail) if found else 0.0
+    high = betaincinv(found + 1, total - found, 1 - tail) if found < total else 1.0
+    return float(low), float(high)
+
+
+def _p_value(found: int, total: int, share: float) -> float:
+    """Return how likely counts at most as likely as the one found are, on either side of it.
+
+    The other side is searched for its first count that is no likelier (Sterne's exact test).
+    """
+    from scipy.special import bdtr, bdtrc
+
+    middle, limit = share * total, _density(found, total, share) * (1 + ALIKE)
+    if found == middle:
+        return 1.0
+    if found < middle:
+        near = bdtr(found, total, share)
+        other = _first(lambda n: _density(n, total, share) <= limit, math.ceil(middle), total + 1)
+        far = bdtrc(other - 1, total, share) if other <= total else 0.0
+    else:
+        near = bdtrc(found - 1, total, share) if found else 1.0
+        kept = _first(lambda n: _density(n, total, share) > limit, 0, math.floor(middle) + 1)
+        far = bdtr(kept - 1, total, share) if kept else 0.0
+    return min(1.0, float(near + far))
+
+
+def _density(found: int, total: int, share: float) -> float:
+    """Return the binomial probability of a count."""
+    from scipy.special import gammaln, xlog1py, xlogy
+
+    ways = gammaln(total + 1) - gammaln(found + 1) - gammaln(total - found + 1)
+    return float(math.exp(ways + xlogy(found, share) + xlog1py(total - found, -share)))
+
+
+def _first(holds: Callable[[int], bool], low: int, high: int) -> int:
+    """Return the first number of low..high - 1 for which it holds, as for all after; or high."""
+    return low + bisect_left(range(low, high), True, key=holds)

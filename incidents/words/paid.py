@@ -5,12 +5,12 @@ from __future__ import annotations
 WORDS: dict[str, tuple[str, str]] = {
     "nothing": (
         "No report in this view says what was paid, in money or in kind.",
-        "이 화면의 보고 가운데 돈이나 물건으로 무엇을 냈는지 밝힌 것이 없습니다.",
+        "이 화면의 보고 가운데 오간 금품을 밝힌 것이 없습니다.",
     ),
     "counted": (
         "**{n:,}** of {rows:,} reports say what was paid: **{sums:,}** a sum of money, "
         "**{kind:,}** something in kind (some both).",
-        "보고 {rows:,}건 가운데 **{n:,}**건이 무엇을 냈는지 밝힙니다: 금액 **{sums:,}**건, 물건 "
+        "보고 {rows:,}건 가운데 **{n:,}**건이 오간 금품을 밝힙니다: 금액 **{sums:,}**건, 물건 "
         "**{kind:,}**건(일부는 둘 다).",
     ),
     "not_summed": (
@@ -85,10 +85,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "basis_derived": ("derived", "환산값"),
     "no_agency": ("No agency named", "기관 불명"),
     "no_province": ("No province named", "도 불명"),
-    "axis": ("{currency} (log scale)", "{currency}(로그 눈금)"),
+    "axis": ("{currency} (log scale)", "{currency}(로그)"),
     "axis_derived": (
         "{currency}, reported or derived (log scale)",
-        "{currency}, 보도된 값 또는 환산값(로그 눈금)",
+        "{currency}, 보도·환산(로그)",
     ),
     "tip_id": ("id", "번호"),
     "tip_when": ("when", "시기"),

@@ -9,7 +9,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "runup": ("Run-up against the rest", "사전 기간과 나머지 비교"),
     "all_occasions": ("All occasions", "모든 기념일"),
     "lag_chart": ("Reporting lag", "보고 지연"),
-    "paid": ("What was paid", "무엇을 냈나"),
+    "paid": ("What was paid", "오간 금품"),
     "need_occasion": (
         "This compares days around a date that comes back every year. Choose such a period.",
         "해마다 돌아오는 날의 전후를 비교하는 화면입니다. 그런 기간을 선택하십시오.",

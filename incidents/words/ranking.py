@@ -11,7 +11,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "percentile": ("Percentile", "백분위"),
     "q": ("q-value", "q값"),
     "n": ("Reports: surely / expected / possibly", "보고: 확실 / 기대 / 가능"),
-    "tied": ("Tied by a source", "출처가 연결"),
+    "tied": ("Tied by a source", "출처가 연결한 보고"),
     "inside_days": ("Days inside", "기간 안 일수"),
     "years": ("Years", "연수"),
     "too_wide": (

@@ -6,6 +6,9 @@ from datetime import date
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.stats import false_discovery_control
 
 from incidents.almanac import read_calendar
 from incidents.dataset import DATA
@@ -40,6 +43,12 @@ def test_benjamini_hochberg_by_hand():
     """0.01, 0.02, 0.03 and 0.5 of four become 0.04, 0.04, 0.04 and 0.5."""
     assert q_values([0.5, 0.01, None, 0.03, 0.02]) == pytest.approx([0.5, 0.04, None, 0.04, 0.04])
     assert q_values([None]) == [None]
+
+
+@given(st.lists(st.floats(0, 1), min_size=1, max_size=30))
+def test_q_values_are_those_of_scipy(p_values):
+    """Also where p-values are equal, 0 or 1."""
+    assert q_values(p_values) == pytest.approx(false_discovery_control(p_values).tolist())
 
 
 def test_the_most_raised_occasion_comes_first():

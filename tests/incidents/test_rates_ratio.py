@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.stats import binomtest
 
 from incidents.rates import Ratio, rate_ratio
 
@@ -48,3 +51,25 @@ def test_with_no_days_on_a_side_nothing_is_known(days):
 def test_a_whole_interval_below_one_is_told():
     """Five in 200 days against 100 in 165 is fewer, whatever the chance."""
     assert rate_ratio(5, 200, 100, 165).side == -1
+
+
+@given(
+    st.one_of(st.integers(0, 60), st.integers(0, 2_000_000)),
+    st.integers(1, 400),
+    st.one_of(st.integers(0, 60), st.integers(0, 2_000_000)),
+    st.integers(1, 8000),
+)
+def test_limits_and_p_value_are_those_of_scipys_exact_test(inside, inside_days, outside, others):
+    """Few reports and millions, few days and thousands."""
+    if not inside + outside:
+        return
+    ratio = rate_ratio(inside, inside_days, outside, others)
+    test = binomtest(inside, inside + outside, inside_days / (inside_days + others))
+    limits = test.proportion_ci(0.95, "exact")
+    assert ratio.p == pytest.approx(test.pvalue, rel=1e-5, abs=1e-12)
+    odds = others / inside_days
+    assert ratio.low == pytest.approx(limits.low / (1 - limits.low) * odds, rel=1e-6)
+    if limits.high == 1:
+        assert ratio.high is None
+    else:
+        assert ratio.high == pytest.approx(limits.high / (1 - limits.high) * odds, rel=1e-6)
