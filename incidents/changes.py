@@ -88,6 +88,18 @@ def story(
     return _of_absent(record, listed, shown)
 
 
+def in_words(change: Change) -> str:
+    """Return one line of the list as a sentence.
+
+    >>> in_words(Change("NK00006", date(2026, 2, 3), "removed", "The source withdrew it."))
+    'NK00006 was removed on 3 February 2026: The source withdrew it.'
+    """
+    facts = {"day": day_in_words(change.day), "why": _why(change)}
+    if change.what == PUBLISHED:
+        return say("living.published", version=short_version(change.id), **facts)
+    return say(f"living.{change.what}", id=change.id, into=change.into, **facts)
+
+
 def absence(record: str, shown: str = "") -> str:
     """Return in words why the data have no record of this id, as far as the list can tell."""
     try:
@@ -122,19 +134,12 @@ def _of_absent(record: str, listed: tuple[Change, ...], shown: str) -> Story:
     at, seen = record, set[str]()
     while at in ends and at not in seen:
         seen.add(at)
-        told.append(_ended(ends[at]))
+        told.append(in_words(ends[at]))
         at = ends[at].into
     if told:
         lost = not at or at in seen
         return Story((*told, say("living.nothing_instead")), "") if lost else Story((*told,), at)
     return Story((_never(record, listed, shown),))
-
-
-def _ended(change: Change) -> str:
-    facts = {"id": change.id, "day": day_in_words(change.day), "why": _why(change)}
-    if change.into:
-        return say("living.merged", into=change.into, **facts)
-    return say("living.removed", **facts)
 
 
 def _never(record: str, listed: tuple[Change, ...], shown: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from incidents.changes import ADDED, CHANGED, Change, read_changes, since, story
+from incidents.changes import ADDED, CHANGED, Change, in_words, read_changes, since, story
 from incidents.dataset import short_version
 from incidents.faults import DataFaults
 from incidents.selection import Selection
@@ -17,6 +17,7 @@ from ui import atlas, earlier, state
 from ui.plain import plain
 
 EMBEDDED = "embedded"
+MOST_LISTED = 30
 
 
 def draw(view: View) -> None:
@@ -26,6 +27,25 @@ def draw(view: View) -> None:
     _version(view)
     if view.selection.id:
         _record(view, view.selection.id)
+
+
+def draw_version(view: View) -> None:
+    """Say which version a link was made with where that is not the present one."""
+    if EMBEDDED in view.store.datasets:
+        _version(view)
+
+
+def draw_list() -> None:
+    """Draw what changed in the data, the latest first."""
+    st.subheader(say("living.list_title"), anchor=False)
+    try:
+        lines = read_changes()[::-1]
+    except DataFaults:
+        st.caption(say("living.list_unread"))
+        return
+    st.markdown("\n".join(f"- {plain(in_words(one))}" for one in lines[:MOST_LISTED]))
+    if len(lines) > MOST_LISTED:
+        st.caption(say("living.list_more", n=len(lines) - MOST_LISTED))
 
 
 def _version(view: View) -> None:

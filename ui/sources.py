@@ -11,14 +11,13 @@ import streamlit as st
 from incidents import labels, record
 from incidents.about import about_view
 from incidents.citation import bibtex_view, cite_view
-from incidents.dataset import DATA, read_sidecars
+from incidents.dataset import DATA, readable_sidecars
 from incidents.dates import day_in_words
-from incidents.faults import DataFaults
 from incidents.selection import Selection
 from incidents.sidecars import Sidecar
 from incidents.view import View, look
 from incidents.words import columns, language, say
-from ui import atlas, coverage, frame, state
+from ui import atlas, coverage, frame, living, state
 from ui.plain import is_link, plain
 
 # Constant markup only: lines of a length that can be read, and room between the parts.
@@ -56,17 +55,18 @@ def draw(view: View) -> None:
             _method(view, incidents)
         _limits(sidecars)
         _files(sidecars)
+        living.draw_list()
         _cite(view)
 
 
 def _sidecars() -> dict[str, Sidecar]:
-    try:
-        return read_sidecars(DATA)
-    except DataFaults as found:
+    """Return the sidecars that can be read, and say what is wrong with the others."""
+    sidecars, faults = readable_sidecars(DATA)
+    if faults:
         st.error(say("sources.unreadable"))
-        for sentence in found.sentences:
-            st.text(sentence)
-        return {}
+    for sentence in faults:
+        st.text(sentence)
+    return sidecars
 
 
 def _head(view: View, sidecars: dict[str, Sidecar]) -> None:
@@ -83,6 +83,7 @@ def _head(view: View, sidecars: dict[str, Sidecar]) -> None:
                 last=day_in_words(view.span.last),
             )
         )
+        living.draw_version(view)
         _whole(sidecars)
     with action:
         frame.link(view, "sources")

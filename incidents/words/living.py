@@ -39,6 +39,17 @@ WORDS = {
         "이 데이터에는 {id} 기록이 없습니다. 변경 목록을 읽을 수 없어 삭제되었는지는 알 수 "
         "없습니다.",
     ),
+    "added": ("{id} was added on {day}: {why}", "{id} 기록은 {day}에 추가되었습니다: {why}"),
+    "published": (
+        "Version {version} was published on {day}: {why}",
+        "{day}에 버전 {version} 공개: {why}",
+    ),
+    "list_title": ("What changed in the data", "데이터에서 바뀐 내용"),
+    "list_more": (
+        "{n:,} earlier {n:line|lines} in data/CHANGES.csv.",
+        "이전 {n:,}건은 data/CHANGES.csv에 있습니다.",
+    ),
+    "list_unread": ("The list of changes cannot be read.", "변경 목록을 읽을 수 없습니다."),
     "no_reason": ("no reason is given", "사유는 적혀 있지 않습니다"),
     "show_successor": ("Show {id}", "{id} 기록 보기"),
     "other_version": (

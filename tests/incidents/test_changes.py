@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from incidents.changes import Change, absence, read_changes, since, story
+from incidents.changes import Change, absence, in_words, read_changes, since, story
 from incidents.dataset import DATA
 from incidents.faults import DataFaults
 from incidents.words import speaking
@@ -108,6 +108,14 @@ def test_a_record_that_never_was_is_not_called_removed(changes):
     assert story("NK00498", changes, present=False, shown=FIRST).sentences == (
         "NK00498 was added on 4 February 2026, after the version shown (aaaaaaaaaaaa).",
     )
+
+
+def test_every_line_of_the_list_is_a_sentence(changes):
+    """Also of a version, and of a record that was added."""
+    told = [in_words(change) for change in changes]
+    assert told[0] == "Version aaaaaaaaaaaa was published on 1 January 2026: First version."
+    assert told[4] == "NK00498 was added on 4 February 2026: no reason is given"
+    assert told[6].startswith("NK00004 was merged into NK00003 on 1 March 2026: ")
 
 
 def test_the_absence_of_a_record_is_told_in_one_text():

@@ -126,7 +126,16 @@ def test_an_unreadable_sidecar_is_told_and_the_charts_stay(view, tmp_path, monke
     monkeypatch.setattr(sources, "DATA", folder)
     said = words(open_page(view))
     assert "cannot be read" in said and "fx.source.yaml" in said
-    assert "By outlet" in said and "What a reader must know" not in said
+    assert "By outlet" in said and "What a reader must know" in said
+    (folder / "incidents.source.yaml").write_text("title: [", "utf-8")
+    assert "What a reader must know" not in words(open_page(view))
+
+
+def test_what_changed_in_the_data_stands_on_the_page(view):
+    """So far, only that they were published."""
+    said = words(open_page(view))
+    assert "What changed in the data" in said
+    assert "Version 8d66370441eb was published on 25 November 2026: First version" in said
 
 
 def test_an_altered_data_file_is_told(view, monkeypatch):
