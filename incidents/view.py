@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from incidents import groups, listing
 from incidents.kept import Kept
@@ -24,7 +24,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 FEW = 500  # rows that are read at once and kept; of more only the page that is shown
-SPOT = ["district_id", "province", "date_start", "date_end"]
+
+class Spots(NamedTuple):
+    """One entry a row: the numbers of its place and of its interval in the store."""
+
+    place: NDArray[np.int32]
+    interval: NDArray[np.int32]
 
 
 @dataclass(frozen=True)
@@ -182,12 +187,14 @@ class View:
         return self._kept.frame(name, question)
 
     @cached_property
-    def spots(self) -> pd.DataFrame:
-        """Where and when of every row shown, and no more of it, in no order.
-
-        One row an incident: district_id, province, date_start, date_end.
-        """
-        return self._kept.frame("spots", lambda: self._kept.shown(*SPOT).select(*SPOT))
+    def spots(self) -> Spots:
+        """Where and when of every row shown, and no more of it, in no order."""
+        found = self._kept.ask(
+            "spots",
+            lambda: self._kept.shown().select("place", "interval"),
+            lambda answer: answer.arrow(),
+        )
+        return Spots(*(found[name].to_numpy() for name in ("place", "interval")))
 
     def intervals(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
         """Return start days, end days (proleptic ordinals) and how many rows have each interval."""

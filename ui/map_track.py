@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pandas as pd
 
 from incidents.windows import anchor_years
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from incidents.view import View
+    from incidents.store import Intervals, Places
+    from incidents.view import Spots, View
 
+EPOCH = date(1970, 1, 1).toordinal()
 MOST_ROWS = 5_000  # more are not sent with every change of a filter
 AGAIN = 0x8000  # marks each further district of a report that names several
 
@@ -30,27 +33,43 @@ def track(view: View) -> dict[str, Any]:
     """
     if not 0 < view.rows_count <= MOST_ROWS:
         return {"rows": view.rows_count}
-    return {"rows": view.rows_count} | pack_track(view.spots)
+    store = view.store
+    return {"rows": view.rows_count} | pack_track(view.spots, store.places, store.intervals)
 
 
-def pack_track(rows: pd.DataFrame) -> dict[str, Any]:
-    """The packed entries of rows with district_id, province, date_start and date_end."""
-    places = rows["district_id"].where(rows["district_id"] != "", rows["province"])
-    entries = places.str.split(";").explode()
-    code, units = pd.factorize(entries)
-    again = entries.index.duplicated()
-    start, end = (_days(rows.loc[entries.index, name]) for name in ("date_start", "date_end"))
+def pack_track(spots: Spots, places: Places, intervals: Intervals) -> dict[str, Any]:
+    """The packed entries of rows, each with the numbers of its place and its interval."""
+    units, code, row = _entries(spots.place, places)
+    again = np.concatenate([[False], row[1:] == row[:-1]])
+    start = intervals.start[spots.interval][row] - EPOCH
+    end = intervals.end[spots.interval][row] - EPOCH
     base = int(start.min())
     wide = int(end.max()) - base >= 1 << 16
     kind = "<i4" if wide else "<u2"
     return {
-        "units": list(units),
+        "units": units,
         "base": base,
         "wide": wide,
         "codes": _base64(code | np.where(again, AGAIN, 0), "<u2"),
         "starts": _base64(start - base, kind),
         "ends": _base64(end - base, kind),
     }
+
+
+def _entries(
+    place: NDArray[np.int32], places: Places
+) -> tuple[list[str], NDArray[np.int64], NDArray[np.int64]]:
+    """Return the codes in use, and for each place of each row its number there and its row."""
+    used, at = np.unique(place, return_inverse=True)
+    named = [(places.district_id[n] or places.province[n]).split(";") for n in used]
+    units = {unit: number for number, unit in enumerate(dict.fromkeys(chain(*named)))}
+    length = np.array([len(several) for several in named])
+    first = np.cumsum(length) - length
+    entries = length[at]
+    row = np.repeat(np.arange(len(at)), entries)
+    nth = np.arange(len(row)) - np.repeat(np.cumsum(entries) - entries, entries)
+    codes = np.array([units[unit] for unit in chain(*named)])
+    return list(units), codes[first[at[row]] + nth], row
 
 
 def anchors(view: View) -> dict[str, Any] | None:
@@ -62,10 +81,6 @@ def anchors(view: View) -> dict[str, Any] | None:
     known = [day.isoformat() for day in days if day]
     name = occasion.name_ko if view.selection.lang == "ko" else occasion.name_en
     return {"name": name.partition(" (")[0], "days": known} if known else None
-
-
-def _days(dates: pd.Series) -> NDArray[np.int64]:
-    return dates.to_numpy("datetime64[D]").astype(np.int64)
 
 
 def _base64(numbers: NDArray[np.int64], kind: str) -> str:

@@ -100,11 +100,19 @@ def test_a_report_of_two_districts_counts_once_in_each_and_once_in_all(small):
 
 
 def test_spots_are_the_rows_with_only_where_and_when(small):
-    """The same rows as the table, four columns of them."""
+    """The same rows as the table, by the numbers of their places and intervals."""
     view = see(small, period="day_of_security", years=(2019,))
-    spots = view.spots.sort_values("date_start", kind="stable")
-    assert list(spots.columns) == ["district_id", "province", "date_start", "date_end"]
-    assert list(spots["date_start"]) == list(view.rows["date_start"])
+    places, known = view.store.places, view.store.intervals
+    seen = [
+        (places.province[place], places.district_id[place], known.start[when], known.end[when])
+        for place, when in zip(*view.spots, strict=True)
+    ]
+    rows = view.rows[["province", "district_id", "date_start", "date_end"]]
+    whole = [
+        (province, district, start.toordinal(), end.toordinal())
+        for province, district, start, end in rows.itertuples(index=False, name=None)
+    ]
+    assert whole and sorted(seen) == sorted(whole)
 
 
 def test_without_a_time_filter_all_three_numbers_are_the_rows(small):

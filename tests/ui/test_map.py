@@ -12,20 +12,31 @@ import pytest
 
 from incidents.periods import Calendar, Occasion, Window
 from incidents.selection import Selection
+from incidents.store import Intervals, Places
+from incidents.view import Spots
 from ui import theme
 from ui.map import Pick, draw_map, read_pick
 from ui.map_payload import payload
 from ui.map_track import AGAIN, anchors, pack_track, track
 from ui.to_script import to_script
 
-ROWS = pd.DataFrame(
-    {
-        "district_id": ["KP-10-01", "KP-10-01;KP-10-08", "", ""],
-        "province": ["KP-10", "KP-10", "KP-09", ""],
-        "date_start": pd.to_datetime(["2019-11-01", "2019-11-19", "2019-11-15", "2018-12-30"]),
-        "date_end": pd.to_datetime(["2019-11-13", "2019-11-19", "2019-11-24", "2019-01-02"]),
-    }
-)
+# Four rows: Hyesan; Hyesan and Pochon; North Hamgyong; not on the map.
+PLACES = Places(("", "KP-09", "KP-10", "KP-10"), ("", "", "KP-10-01", "KP-10-01;KP-10-08"))
+DAYS = [
+    (date(2019, 11, 1), date(2019, 11, 13)),
+    (date(2019, 11, 19), date(2019, 11, 19)),
+    (date(2019, 11, 15), date(2019, 11, 24)),
+    (date(2018, 12, 30), date(2019, 1, 2)),
+]
+SPOTS = Spots(np.array([2, 3, 1, 0]), np.arange(4))
+
+
+def intervals(days=DAYS):
+    """The intervals of the rows, one each."""
+    starts, ends = (np.array([day.toordinal() for day in one]) for one in zip(*days, strict=True))
+    return Intervals(np.arange(len(days)), starts, ends)
+
+
 COUNTS = ["rows", "within", "expected", "touches"]
 DAY = Occasion(
     "day", "Day of Security", "보위절", 11, 19, 2018, None, "", None, "", "", ""
@@ -50,8 +61,8 @@ def view(**changes):
         "by_province": by_province,
         "not_on_map": 1,
         "rows_count": 4,
-        "rows": ROWS,
-        "spots": ROWS,
+        "store": SimpleNamespace(places=PLACES, intervals=intervals()),
+        "spots": SPOTS,
         "span": Window(date(2018, 12, 30), date(2019, 11, 24)),
     }
     return SimpleNamespace(**(whole | changes))
@@ -153,12 +164,12 @@ def test_a_theme_that_is_not_known_is_light(monkeypatch):
 
 def test_a_report_has_one_entry_for_each_of_its_places():
     """Five entries of four reports; the second district of one is marked as the same report."""
-    packed = pack_track(ROWS)
+    packed = pack_track(SPOTS, PLACES, intervals())
     codes = np.frombuffer(b64decode(packed["codes"]), "<u2")
     starts = np.frombuffer(b64decode(packed["starts"]), "<u2")
     ends = np.frombuffer(b64decode(packed["ends"]), "<u2")
-    assert packed["units"] == ["KP-10-01", "KP-10-08", "KP-09", ""]
-    assert codes.tolist() == [0, 0, 1 | AGAIN, 2, 3]
+    assert packed["units"] == ["", "KP-09", "KP-10-01", "KP-10-08"]
+    assert codes.tolist() == [2, 2, 3 | AGAIN, 1, 0]
     assert packed["base"] == (date(2018, 12, 30) - date(1970, 1, 1)).days
     assert starts.tolist() == [306, 324, 324, 320, 0]
     assert ends.tolist() == [318, 324, 324, 329, 3]
@@ -166,8 +177,8 @@ def test_a_report_has_one_entry_for_each_of_its_places():
 
 def test_centuries_are_packed_wide():
     """More than 65,535 days from first to last do not fit 16 bits and are sent in 32."""
-    rows = ROWS.assign(date_start=pd.Timestamp("1800-01-01"))
-    packed = pack_track(rows)
+    days = [(date(1800, 1, 1), last) for _, last in DAYS]
+    packed = pack_track(SPOTS, PLACES, intervals(days))
     assert packed["wide"] is True
     assert len(b64decode(packed["starts"])) == 4 * 5
 
