@@ -12,10 +12,7 @@ from ui import state
 
 KEY = "switch_language"
 MARKED = "page_language_marked"
-# A frame of our own that sets the language of the page, which Streamlit leaves at English.
-_mark = declare_component(
-    "page_language", path=str(Path(__file__).resolve().parents[1] / "static" / "language")
-)
+FRAME = Path(__file__).resolve().parents[1] / "static" / "language"
 
 
 def draw() -> None:
@@ -25,7 +22,13 @@ def draw() -> None:
         language = state.language()
         if language != LANGUAGES[0] or MARKED in st.session_state:
             st.session_state[MARKED] = True
-            _mark(language=language, key="page_language", default=None)
+            _mark(language)
+
+
+def _mark(language: str) -> None:
+    """Set the language of the page, which Streamlit leaves at English, from a frame of our own."""
+    frame = declare_component("page_language", path=str(FRAME))  # known only when told in a run
+    frame(language=language, key="page_language", default=b"")
 
 
 def switch() -> None:
