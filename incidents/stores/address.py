@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
 from incidents.faults import StoreLost
 
@@ -13,6 +12,11 @@ VARIABLE = "ATLAS_STORE"
 EMBEDDED, DUCKDB, PARQUET = "embedded", "duckdb", "parquet"
 POSTGRESQL, SPARK = "postgresql", "spark"
 SPARK_RULE = re.compile(r"(?:spark\+)?(local(?:\[[0-9*, ]+\])?):(.+)|(spark://[^/]+)(/.+)", re.S)
+HOST_RULE = r"(?:[\w.-]*|\[[0-9A-Fa-f:.]+\])(?::[0-9]*)?"
+PLAIN_RULE = re.compile(  # who @ where / which database; a password and what follows is left out
+    r"(postgres(?:ql)?://)(?:([^:@/?#\s]+)(?::[^@/?#\s]*)?(@))?"
+    rf"({HOST_RULE}(?:,{HOST_RULE})*)(/[^@?#\s]*)?(?:\?[^@#\s]*)?"
+)
 FORMS = (
     "a .duckdb file, a folder of Parquet files, postgresql://user@host/database, "
     "spark://host:7077/FOLDER or local[*]:FOLDER"
@@ -29,17 +33,21 @@ class Address:
 
     @property
     def shown(self) -> str:
-        """The address for people and logs, without a password.
+        """The address for people and logs, without a password; nothing of it where in doubt.
 
-        >>> read("postgresql://ann:secret@db/atlas").shown
+        >>> read("postgresql://ann:secret@db/atlas?sslmode=require").shown
         'postgresql://ann@db/atlas'
+        >>> read("postgresql://ann:sec/ret@db/atlas").shown
+        'postgresql://...'
+        >>> read("spark://host:7077/data/archive").shown
+        'spark://host:7077/data/archive'
         """
+        if self.kind == SPARK:
+            return self.master + ("" if "://" in self.master else ":") + self.where
         if self.kind != POSTGRESQL:
-            return f"{self.master}:{self.where}" if self.master else self.where
-        parts = urlsplit(self.where)
-        user = f"{parts.username}@" if parts.username else ""
-        host = f"{parts.hostname or ''}" + (f":{parts.port}" if parts.port else "")
-        return urlunsplit((parts.scheme, user + host, parts.path, "", ""))
+            return self.where
+        found = PLAIN_RULE.fullmatch(self.where)
+        return "".join(part or "" for part in found.groups()) if found else "postgresql://..."
 
 
 def read(given: str) -> Address:

@@ -114,6 +114,7 @@ class PostgreSQLTarget:
         try:
             yield self._kept
         except Error as why:
+            self._close()
             raise self._door.fault(why) from None
 
     def _alone(self) -> Connection[Any]:

@@ -24,8 +24,8 @@ QUERIES = 100
 AT_ONCE = 3  # readers
 WORDS = (
     "hyesan", "Police", "구역", "혜산", "혜", "smug", "women", "’", "o", "100%", "%", "_", "a_b",
-    "\\", "\\n", "\\u0041", '"', '"quoted"', "${env:HOME}", "$1", "DROP", "';", "--", "\\.", "ß", "ss",
-    "i̇", "𝔘", "🚓", "u", "{brace,comma}", "null", "\\N", "ábc", "%s", "full", "/*", "`", "\0",
+    "\\", "\\n", "\\u0041", '"', '"quoted"', "${env:HOME}", "$1", "DROP", "';", "--", "\\.", "ß",
+    "ss", "i̇", "𝔘", "🚓", "u", "{brace,comma}", "null", "\\N", "ábc", "%s", "full", "/*", "`", "\0",
     "\uffff", "CHONGJIN", "no such word", "%%", "__",
 )  # fmt: skip
 COUNTED = (
