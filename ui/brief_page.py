@@ -178,7 +178,7 @@ def _foot(brief: Brief) -> str:
         f'<div class="end"><section class="small"><h2>{_say("brief.cite")}</h2>'
         f"<p>{shown(brief.citation)}</p></section>"
         f'<section><h2>{_say("brief.link")}</h2><p class="{size}">{_link(brief.link)}</p></section>'
-        f'<p class="small">{shown(brief.made)} {_say("brief.credit")}</p></div>'
+        f'<p class="small">{shown(brief.made)} {shown(brief.credit)}</p></div>'
     )
 
 

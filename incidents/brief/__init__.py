@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from incidents.view import View
 
+EMBEDDED = "embedded"
 PROVINCES, DISTRICTS = 9, 14  # places listed by name; the rest is counted
 
 
@@ -49,6 +50,7 @@ class Brief:
     citation: str
     link: str
     made: str
+    credit: str
 
 
 def brief(view: View, about: About, day: date) -> Brief:
@@ -66,6 +68,7 @@ def brief(view: View, about: About, day: date) -> Brief:
         citation=_citation(told, about),
         link=about.link,
         made=say("brief.made", day=day_in_words(day), version=about.dataset_version),
+        credit=_credit(view),
     )
 
 
@@ -116,9 +119,23 @@ def _caveats(view: View) -> tuple[str, ...]:
     return tuple(say(f"brief.{entry}") for entry in entries)
 
 
+def _credit(view: View) -> str:
+    """Return whose the boundaries are, and whose the incidents where they are the published."""
+    entries = ["credit", *(["credit_incidents"] if EMBEDDED in view.store.datasets else [])]
+    return " ".join(say(f"brief.{entry}") for entry in entries)
+
+
 def _citation(told: str, about: About) -> str:
     version = short_version(about.dataset_version)
     if not about.data_as_of:
         return say("brief.citation_undated", version=version, sentence=told)
-    as_of = day_in_words(date.fromisoformat(about.data_as_of))
+    as_of = _day_told(about.data_as_of)
     return say("brief.citation", version=version, as_of=as_of, sentence=told)
+
+
+def _day_told(text: str) -> str:
+    """Return a day in words; as it stands where a store states it in another way."""
+    try:
+        return day_in_words(date.fromisoformat(text))
+    except ValueError:
+        return text

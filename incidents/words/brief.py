@@ -109,10 +109,12 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "credit": (
         "Boundaries: World Food Programme / OCHA ROAP (2019) via geoBoundaries (Runfola et al. "
-        "2020), CC BY 3.0 IGO, simplified; not authoritative, no view on status implied. "
-        "Incidents: CC BY 4.0; the reports belong to their publishers.",
+        "2020), CC BY 3.0 IGO, simplified; not authoritative, no view on status implied.",
         "경계: World Food Programme / OCHA ROAP (2019), geoBoundaries (Runfola et al. 2020) 제공, "
-        "CC BY 3.0 IGO, 단순화함. 공식 경계가 아니며 지위에 대한 견해를 뜻하지 않습니다. "
-        "사건 자료: CC BY 4.0, 보도의 권리는 각 매체에 있습니다.",
+        "CC BY 3.0 IGO, 단순화함. 공식 경계가 아니며 지위에 대한 견해를 뜻하지 않습니다.",
+    ),
+    "credit_incidents": (
+        "Incidents: Crackdown Atlas, CC BY 4.0; the reports belong to their publishers.",
+        "사건 자료: 북한 단속 지도(Crackdown Atlas), CC BY 4.0. 보도의 권리는 각 매체에 있습니다.",
     ),
 }

@@ -72,7 +72,7 @@ def view():
 
 def hostile_brief(text):
     counts = (Count(text, 1), Count(text, 2, 3))
-    return Brief(text, ((text, text),), text, counts, counts, (text,), text, text, text)
+    return Brief(text, ((text, text),), text, counts, counts, (text,), text, text, text, text)
 
 
 def assert_is_ours(page):

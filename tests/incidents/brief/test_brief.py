@@ -1,5 +1,6 @@
 """What a brief says of a view: numbers, places, caveats, citation and link, in both languages."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,10 +10,11 @@ from incidents.almanac import read_calendar
 from incidents.brief import DISTRICTS, PROVINCES, brief
 from incidents.dataset import DATA
 from incidents.query import read_query
-from incidents.store import open_store
+from incidents.store import open_store, store_of
 from incidents.view import look
 from incidents.words import speaking
 
+VOCABULARY = open_store(DATA).vocabulary(read_calendar(DATA))
 DAY = date(2026, 11, 25)
 RUNUP = "period=day_of_security&before=18&years=2019&province=KP-10"
 
@@ -78,6 +80,26 @@ def test_it_is_dated_cited_and_linked(told):
     assert found.made.startswith("Written 25 November 2026. Dataset version 8d66370441eb12d7068")
     assert found.link.startswith("http://a/?period=day_of_security&before=18&after=0&years=2019")
     assert "version=8d66370441eb" in found.link
+
+
+def test_a_readers_own_rows_are_neither_credited_nor_dated_as_published(told):
+    """Own rows: no licence of ours, no day of ours, and a caveat that the link lacks them."""
+    calendar = read_calendar(DATA)
+    rows = look(open_store(DATA), read_query("", VOCABULARY).selection, calendar).rows
+    own = store_of(rows.assign(dataset="yours"), "v" * 64)
+    view = look(own, read_query("", VOCABULARY).selection, calendar)
+    found = brief(view, about_view(view, None, "http://a/"), DAY)
+    assert "reader's own" in found.caveats[0]
+    assert "CC BY 4.0" not in found.credit and "data as of" not in found.citation
+    assert "CC BY 4.0" in told("").credit
+
+
+def test_made_up_rows_are_named_before_anything_else():
+    """A store filled to try the atlas never looks like reports on paper."""
+    store = replace(open_store(DATA), synthetic=497)
+    view = look(store, read_query("", VOCABULARY).selection, read_calendar(DATA))
+    found = brief(view, about_view(view, None, "http://a/"), DAY)
+    assert found.caveats[0].startswith("The rows are synthetic")
 
 
 def test_it_speaks_korean(told):
