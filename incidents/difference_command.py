@@ -25,7 +25,10 @@ def main_diff(argv: list[str]) -> int:
 
     Returns 2, with one sentence on standard error, if a version cannot be read.
     """
-    parser = argparse.ArgumentParser(prog="python -m incidents diff")
+    parser = argparse.ArgumentParser(
+        prog="python -m incidents diff",
+        epilog="Ends with 0 if no incident differs, 1 if any does, 2 if a version cannot be read.",
+    )
     for name in ("old", "new"):
         parser.add_argument(name, help="an incidents.csv, its folder, a bundle, or a kept version")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")

@@ -18,6 +18,7 @@ from incidents.faults import DataFaults
 from incidents.filters import agency_bits
 from incidents.sidecars import SUFFIX, read_sidecar
 from incidents.text import haystack
+from incidents.words import say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -141,9 +142,9 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        raise DataFaults([f"{path.name}: the file is missing. Restore it."]) from None
+        raise DataFaults([say("data_files.missing", file=path.name)]) from None
     except OSError as why:
-        told = f"{path.name}: it cannot be read ({why.strerror}). Restore it."
+        told = say("data_files.unreadable", file=path.name, why=why.strerror)
         raise DataFaults([told]) from None
 
 
@@ -152,20 +153,21 @@ def _cells(data: bytes, name: str) -> list[dict[str, str]]:
         reader = csv.DictReader(StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
         missing = [c for c in record.COLUMNS if c not in (reader.fieldnames or ())]
         if missing:
-            raise DataFaults([f"{name} line 1: no column {', '.join(missing)}."])
+            told = say("data_files.no_column", file=name, columns=", ".join(missing))
+            raise DataFaults([told])
         return _rows(reader, name)
     except (UnicodeDecodeError, csv.Error) as why:
-        raise DataFaults([f"{name}: it is not UTF-8 CSV ({why}). Restore it."]) from None
+        raise DataFaults([say("data_files.not_csv", file=name, why=why)]) from None
 
 
 def _rows(reader: csv.DictReader[str], name: str) -> list[dict[str, str]]:
     rows, faults = [], []
     for row in reader:
         if None in row or None in row.values():
-            faults.append(f"{name} line {reader.line_num}: it has too many or too few cells.")
+            faults.append(say("data_files.cells", file=name, line=reader.line_num))
         rows.append({**row, "line": str(reader.line_num)})
     if not rows:
-        faults.append(f"{name}: it has no rows. Restore it from the release.")
+        faults.append(say("data_files.no_rows", file=name))
     if faults:
         raise DataFaults(faults[:MOST_FAULTS])
     return rows

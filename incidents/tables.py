@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
+from incidents.words import say
+
 Row = Mapping[str, str]
 T = TypeVar("T")
 
@@ -25,12 +27,14 @@ def read_rows(
         with path.open(encoding="utf-8", newline="") as file:
             found = _converted(csv.DictReader(file, strict=True), path.name, convert, faults)
         if not found and not faults[known:] and not may_be_empty:
-            faults.append(f"{path.name}: it holds no rows. Restore it from the release.")
+            faults.append(say("data_files.no_rows", file=path.name))
         return found
     except FileNotFoundError:
-        faults.append(f"{path.name}: the file is missing. Restore it from the release.")
-    except (OSError, UnicodeDecodeError, csv.Error) as why:
-        faults.append(f"{path.name}: it cannot be read as UTF-8 CSV ({why}). Restore it.")
+        faults.append(say("data_files.missing", file=path.name))
+    except OSError as why:
+        faults.append(say("data_files.unreadable", file=path.name, why=why.strerror))
+    except (UnicodeDecodeError, csv.Error) as why:
+        faults.append(say("data_files.not_csv", file=path.name, why=why))
     return []
 
 
@@ -40,7 +44,7 @@ def _converted(
     found: list[T] = []
     for row in reader:
         if None in row or None in row.values():
-            faults.append(f"{name} line {reader.line_num}: it has too many or too few cells.")
+            faults.append(say("data_files.cells", file=name, line=reader.line_num))
             continue
         try:
             found.append(convert(row))

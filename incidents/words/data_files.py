@@ -9,6 +9,22 @@ WORDS = {
         "{file}: cannot be read ({why}); put the published file back.",
         "{file}: 읽을 수 없습니다({why}). 배포된 파일을 다시 넣으십시오.",
     ),
+    "not_csv": (
+        "{file}: it is not UTF-8 CSV ({why}); put the published file back.",
+        "{file}: UTF-8 CSV 파일이 아닙니다({why}). 배포된 파일을 다시 넣으십시오.",
+    ),
+    "no_column": (
+        "{file} line 1: no column {columns}.",
+        "{file} 1번째 줄: {columns} 열이 없습니다.",
+    ),
+    "no_rows": (
+        "{file}: it has no rows; put the published file back.",
+        "{file}: 행이 없습니다. 배포된 파일을 다시 넣으십시오.",
+    ),
+    "cells": (
+        "{file} line {line}: it has too many or too few cells.",
+        "{file} {line}번째 줄: 칸이 너무 많거나 적습니다.",
+    ),
     "altered": (
         "{file}: its SHA-256 is {found}... but its sidecar states {stated}...; put the published "
         "file back or describe this one.",

@@ -147,7 +147,7 @@ def test_the_story_is_told_in_korean(changes):
         ("NK1,2026-01-01,merged into,x", "what 'merged into' is not one of"),
         (",2026-01-01,removed,x", "id is empty"),
         ("NK1,2026-01-01,removed", "too many or too few cells"),
-        ('NK1,2026-01-01,removed,"x', "cannot be read"),
+        ('NK1,2026-01-01,removed,"x', "not UTF-8 CSV"),
     ],
 )
 def test_a_damaged_list_is_refused_with_its_line(tmp_path, line, words):
