@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -13,7 +14,9 @@ from incidents.store import open_store
 from incidents.view import look
 from incidents.words import speaking
 from ui import brief
+from ui.brief_scale import classes
 
+SCALE = Path(__file__).resolve().parents[2] / "static" / "atlas-scale.js"
 NOW = datetime(2026, 11, 25, 8, tzinfo=UTC)
 CHOSEN = "&".join(f"district={code}" for code in districts())
 VIEWS = {
@@ -92,6 +95,17 @@ def test_it_is_one_sheet_with_nothing_cut_off(written, opened, named, language):
     printed = page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
     assert len(heard) == 1 and heard[0].startswith("file://")
+
+
+def test_the_map_is_shaded_in_the_classes_of_the_map_page(browser):
+    """The map's own script gives the same bounds and shades up to 3,000 and for larger counts."""
+    counts = [*range(3_001), 9_999, 10_000, 31_622, 123_456, 3_000_000, 10_000_000]
+    page = browser.new_page()
+    page.evaluate(SCALE.read_text("utf-8"))
+    asked = "(counts) => counts.map(n => atlas.classes(n).map(s => [s.from, s.to, s.shade]))"
+    theirs = page.evaluate(asked, counts)
+    page.close()
+    assert theirs == [[[s.first, s.last, s.shade] for s in classes(n)] for n in counts]
 
 
 def test_it_can_be_read_on_a_telephone(written, opened):
