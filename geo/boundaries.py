@@ -149,7 +149,7 @@ def _read(file_name: str, columns: dict[str, str]) -> GeoDataFrame:
         shapes = geopandas.read_file(path)[[*columns, "geometry"]].rename(columns=columns)
     except Exception as fault:  # noqa: BLE001 - the reading engine raises its own kinds
         raise PlaceDataFault(
-            f"{path.name} in {path.parent} is not a GeoJSON file with {', '.join(columns)} "
+            f"{path.name} is not a GeoJSON file with {', '.join(columns)} "
             f"({type(fault).__name__}); restore the file as it was published."
         ) from fault
     return shapes.set_crs(DEGREES, allow_override=True)

@@ -102,9 +102,9 @@ def _properties(file_name: str) -> list[dict[str, str]]:
 
 
 def _fault(path: Path, rule: str, cause: Exception) -> PlaceDataFault:
+    why = getattr(cause, "strerror", None) or f"{type(cause).__name__}: {cause}"
     return PlaceDataFault(
-        f"{path.name} in {path.parent} is not {rule} ({type(cause).__name__}: {cause}); "
-        "restore the file as it was published."
+        f"{path.name} is not {rule} ({why}); restore the file as it was published."
     )
 
 

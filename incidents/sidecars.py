@@ -59,7 +59,7 @@ def read_sidecar(path: Path) -> Sidecar:
     try:
         stated = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as fault:
-        reason = " ".join(str(fault).split())
+        reason = getattr(fault, "strerror", None) or " ".join(str(fault).split())
         raise DataFaults([f"{path.name}: cannot be read ({reason}); put it back."]) from fault
     if not isinstance(stated, dict):
         raise DataFaults([f"{path.name}: must be a list of 'key: value'; put it back."])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import streamlit as st
 
@@ -29,5 +30,6 @@ def _sentences(fault: Exception) -> tuple[str, ...]:
     if isinstance(fault, DataFaults):
         return fault.sentences
     if isinstance(fault, OSError):
-        return (say("trouble.system", why=fault.strerror or fault, file=fault.filename or "–"),)
+        name = Path(str(fault.filename)).name if fault.filename else "–"
+        return (say("trouble.system", why=fault.strerror or type(fault).__name__, file=name),)
     return (str(fault),)

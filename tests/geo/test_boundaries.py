@@ -130,5 +130,5 @@ def test_a_damaged_shape_file_is_said_with_its_way_out(tmp_path, monkeypatch):
     """File, rule and way out stand in the sentence."""
     (tmp_path / boundaries.ADM2_FILE).write_text("{", encoding="utf-8")
     monkeypatch.setattr(boundaries, "DATA", tmp_path)
-    with pytest.raises(PlaceDataFault, match="prk_adm2.geojson in .* restore the file"):
+    with pytest.raises(PlaceDataFault, match="prk_adm2.geojson is not .* restore the file"):
         boundaries._districts.__wrapped__()

@@ -404,7 +404,7 @@ def test_a_damaged_names_file_is_said_with_its_way_out(tmp_path, monkeypatch):
     """File, rule and way out stand in the sentence."""
     (tmp_path / gazetteer.ADM2_FILE).write_text('{"features": [', encoding="utf-8")
     monkeypatch.setattr(gazetteer, "DATA", tmp_path)
-    with pytest.raises(PlaceDataFault, match="prk_adm2.geojson in .* is not a GeoJSON .*restore"):
+    with pytest.raises(PlaceDataFault, match="prk_adm2.geojson is not a GeoJSON .*restore"):
         gazetteer.districts.__wrapped__()
     with pytest.raises(PlaceDataFault, match="prk_adm1.geojson"):
         gazetteer.provinces.__wrapped__()
