@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from incidents.view import View
 
 LATE = 0.9
+UNKNOWN = np.iinfo(np.int64).max  # stands for a missing lag
 _UNFINISHED: WeakKeyDictionary[Any, tuple[str, date | None]] = WeakKeyDictionary()
 PLACES = {"lower": 0.25, "median": 0.5, "upper": 0.75, "late": LATE}
 
@@ -52,19 +53,31 @@ def lags(found: pd.DataFrame, by: Sequence[str] = ("outlet", "year")) -> pd.Data
     """
     import pandas as pd
 
-    table = [_summary(list(by), key, group) for key, group in found.groupby(list(by))]
-    columns = [*by, "n", *PLACES, "running", "unknown"]
+    names = list(by)
+    ordered = found.sort_values([*names, "lag"], ignore_index=True)
+    values = ordered["lag"].fillna(UNKNOWN).to_numpy(dtype=np.int64)
+    counts = ordered["n"].to_numpy(dtype=np.int64)
+    table = [
+        {
+            **dict(zip(names, key if isinstance(key, tuple) else (key,), strict=True)),
+            **_summary(values[places], counts[places]),
+        }
+        for key, places in ordered.groupby(names).indices.items()
+    ]
+    columns = [*names, "n", *PLACES, "running", "unknown"]
     return pd.DataFrame(table, columns=columns).astype(dict.fromkeys(PLACES, float))
 
 
-def _summary(by: list[str], key: Hashable, group: pd.DataFrame) -> dict[str, Any]:
-    days, counts = _known(group)
+def _summary(values: NDArray[np.int64], counts: NDArray[np.int64]) -> dict[str, Any]:
+    """Return the figures of one group; its lags are in order, unknown ones UNKNOWN."""
+    unknown = values == UNKNOWN
+    known, running = (values >= 0) & ~unknown, values < 0
+    days, numbers = values[known].astype(float), counts[known]
     return {
-        **dict(zip(by, key if isinstance(key, tuple) else (key,), strict=True)),
-        "n": int(counts.sum()),
-        **{name: quantile(days, counts, place) for name, place in PLACES.items()},
-        "running": int(group.loc[(group["lag"] < 0).fillna(False), "n"].sum()),
-        "unknown": int(group.loc[group["lag"].isna(), "n"].sum()),
+        "n": int(numbers.sum()),
+        **{name: quantile(days, numbers, place) for name, place in PLACES.items()},
+        "running": int(counts[running].sum()),
+        "unknown": int(counts[unknown].sum()),
     }
 
 

@@ -30,17 +30,45 @@ STEADY = ("outlet", "year", "last_year")  # what constant outlets are told by
 def reports(view: View, without_tied: bool | None = None) -> pd.DataFrame:
     """Return the reports that pass every filter but time, and the switch for constant sources.
 
-    One row is one interval and occasion that a source ties its reports to: date_start,
-    date_end, occasion_id, and n, how many reports agree in them. Whether sources are constant is
-    judged without the tied reports if the selection, or `without_tied`, leaves them out.
+    One row is one interval of the reports that a source ties to the occasion asked about, or of
+    the others: date_start, date_end, occasion_id ("" for the others), and n, how many. Whether
+    sources are constant is judged without the tied reports if the selection, or `without_tied`,
+    leaves them out.
     """
+    import pandas as pd
+
+    question = ask_selection(view.calendar, view.selection, view.span)
+    every, tied = _intervals(view, question, without_tied)
+    code = question.occasion.id
+    keys = ["start_day", "end_day"]
+    both = every.merge(tied, on=keys, how="left", suffixes=("", "_tied")).fillna({"n_tied": 0})
+    others = both.assign(n=both["n"] - both["n_tied"].astype(int), occasion_id="")
+    found = pd.concat([others.drop(columns="n_tied"), tied.assign(occasion_id=code)])
+    return _dated(found[found["n"] > 0])
+
+
+def _intervals(
+    view: View, question: Question, without_tied: bool | None
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the intervals of all reports and of those tied: start_day, end_day, n."""
     chosen, plain = view.selection, view.without_time
-    if not chosen.constant_sources:
-        return _dated(grouped(plain, *ALIKE))
-    leave_out = chosen.without_tied if without_tied is None else without_tied
-    outlets = _steady(plain, ask_selection(view.calendar, chosen, view.span), leave_out)
-    found = grouped(plain.narrowed(outlet=tuple(sorted(outlets)) or plain.selection.outlet), *ALIKE)
-    return _dated(found if outlets else found.head(0))
+    is_none = False
+    if chosen.constant_sources:
+        leave_out = chosen.without_tied if without_tied is None else without_tied
+        outlets = _steady(plain, question, leave_out)
+        plain, is_none = plain.narrowed(outlet=tuple(sorted(outlets))), not outlets
+    code = question.occasion.id
+    is_tied = not is_none and (not chosen.occasion or code in chosen.occasion)
+    tied = plain.narrowed(occasion=(code,)) if is_tied else None
+    return _counted(None if is_none else plain), _counted(tied)
+
+
+def _counted(view: View | None) -> pd.DataFrame:
+    import pandas as pd
+
+    names = ("start_day", "end_day", "n")
+    found = view.intervals() if view else (np.zeros(0, dtype=np.int64),) * 3
+    return pd.DataFrame(dict(zip(names, found, strict=True)))
 
 
 def _steady(plain: View, question: Question, without_tied: bool) -> frozenset[str]:

@@ -139,6 +139,8 @@ def test_lags_in_the_engine_are_those_of_the_rows(rows):
         {"without_tied": True},
         {"constant_sources": True, "years": (2018, 2019)},
         {"constant_sources": True},  # no outlet reported in all of them: no report is compared
+        {"occasion": ("day_of_security", "new_year")},
+        {"occasion": ("chusok",)},  # none of them is tied to the occasion asked about
         {"province": ("KP-10",), "minus": ("new_year",), "before": 30},
     ],
     ids=str,
