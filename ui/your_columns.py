@@ -105,6 +105,7 @@ def _field(draft: Draft, field: str) -> None:
         index=options.index(draft.report.matching.columns.get(field, NONE)),
         format_func=lambda name: name or say("your_columns.no_column"),
         key=_key(draft, field),
+        placeholder=say("your_columns.no_column"),
         help=_meaning(field),
     )
 

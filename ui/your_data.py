@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from incidents.intake import LIMITS
+from incidents.intake.limits import MB
+from incidents.intake.mapping import MOST_BYTES
 from incidents.view import View
-from incidents.words import say
+from incidents.words import language, say
 from ui import (
     workspace,
     your_codebook,
@@ -32,6 +35,18 @@ STYLE = """
 .st-key-your_page td { vertical-align: top; overflow-wrap: anywhere; }
 </style>
 """
+# The upload fields speak Streamlit's English; words of the table stand in for it. Placed in quotes
+# of CSS, so they may hold no quotation mark and no backslash.
+UPLOADS = """
+<style>
+.st-key-your_page section > div span, .st-key-your_page section button p { font-size: 0; }
+.st-key-your_page section > div span::before, .st-key-your_page section button p::before
+{ font-size: 0.9rem; }
+.st-key-your_page section button p::before { content: "%s"; }
+[class*="st-key-your_upload_"] section > div span::before { content: "%s"; }
+[class*="st-key-your_mapping_"] section > div span::before { content: "%s"; }
+</style>
+"""
 PARTS = ("file", "one", "codebook")
 KEPT = ("your_part", "your_joins")
 QUICK = 0.7  # seconds within which work needs no progress bar
@@ -41,6 +56,8 @@ BEAT = 0.4  # seconds between two looks at how far it is
 def draw(view: View) -> None:
     """Draw the page; while a file is being read it shows how far, and a way to stop."""
     st.html(STYLE)
+    if language() != "en":
+        st.html(UPLOADS % _upload_words())
     _keep_choices()
     with st.container(key="your_page"):
         st.header(say("your_data.title"), anchor=False)
@@ -51,6 +68,11 @@ def draw(view: View) -> None:
             return
         _tell(fault)
         _parts()
+
+
+def _upload_words() -> tuple[str, str, str]:
+    limits = (LIMITS.megabytes, MOST_BYTES // MB)
+    return say("your_data.upload"), *(say("your_data.at_most", megabytes=n) for n in limits)
 
 
 def _keep_choices() -> None:

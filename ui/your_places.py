@@ -126,6 +126,7 @@ def _name(row: Mapping[Any, Any], key: str) -> None:
         say("your_places.name_rows", rows=row["count"], **named),
         [LEAVE, *offered, *rest],
         format_func=lambda code: _option(code, offered),
+        placeholder=say("your_incident.where_example"),
         key=key,
     )
 

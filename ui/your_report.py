@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 STATUSES = ("refused", "repaired", "accepted")
 HEADINGS = {"row": "row", "status": "outcome", "field": "field", "value": "from", "becomes": "to",
             "why": "why", "rows": "rows"}  # fmt: skip
-WIDTHS = {"row": 60, "rows": 60, "status": 85, "field": 110, "value": 160, "becomes": 110,
+WIDTHS = {"row": 60, "rows": 60, "status": 85, "field": 150, "value": 160, "becomes": 110,
           "why": 520}  # fmt: skip
 ROW, HEAD, TALLEST = 35, 37, 11
 AT_ONCE = 1_000

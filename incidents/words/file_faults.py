@@ -14,7 +14,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Up to {megabytes} MB ({unpacked} MB unpacked; GeoJSON and KML {tree} MB), {rows:,} rows, "
         "{columns} columns, {cells:.0f} million cells and {characters:,} characters in a cell.",
         "최대 {megabytes}MB(압축을 풀면 {unpacked}MB, GeoJSON과 KML은 {tree}MB), {rows:,}행, "
-        "{columns}열, 칸 {cells:.0f}백만 개, 한 칸에 {characters:,}자까지 받습니다.",
+        "{columns}열, 칸 {cells:.0f}00만 개, 한 칸에 {characters:,}자까지 받습니다.",
     ),
     "too_large": (
         "{what} has {size:,.0f} MB; the limit is {limit} MB. Split it, or leave out columns that "

@@ -52,6 +52,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "KML이나 KMZ, Parquet, 또는 이 가운데 하나를 담은 zip을 받습니다. 영어나 한국어로 직접 "
         "만든 기록표, ACLED와 UCDP GED에서 내려받은 파일, 이 지도에서 내보낸 모든 파일을 읽습니다.",
     ),
+    "upload": ("Upload", "올리기"),
+    "at_most": ("At most {megabytes} MB", "최대 {megabytes}MB"),
     "file": ("File with incidents", "사건이 담긴 파일"),
     "read_as": (
         "Read as {described}: {rows:,} {rows:row|rows}, {columns:,} {columns:column|columns}.",
