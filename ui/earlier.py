@@ -42,7 +42,9 @@ def is_damaged() -> bool:
 
 def _asked() -> str | None:
     """The version of the selection; before there is one, that of the link."""
-    chosen: Selection | None = st.session_state.get("selection")
+    from ui import state
+
+    chosen: Selection | None = st.session_state.get(state.SELECTION)
     if chosen:
         return chosen.version
     named = st.query_params.get_all("version")
