@@ -46,10 +46,3 @@ def test_files_exchanged_while_the_app_runs_change_no_number(copy, start, harm):
     for name in harm.whole:
         assert f"published. {name}: " in pages["sources"].words
     assert app.traces() == []
-
-
-def test_files_put_right_after_the_start_are_told_until_the_app_is_started_anew(copy, start, harm):
-    """The rates in use may be those of the wrong file, though the right one lies there again."""
-    harm.swap("agencies.csv", "CHANGES.csv")
-    app = start(copy)
-    assert "published. agencies.csv" in app.see("sources").words
