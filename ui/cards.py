@@ -68,10 +68,19 @@ def agencies(cell: str) -> str:
 
 def place(row: Mapping[str, Any]) -> str:
     """Return where, from the finest to the province; words for it where unknown."""
-    province = labels.province(row["province"]) if words.language() == "ko" else ""
-    parts = [row["locality"], row["district"].replace(";", ", ")]
-    parts.append(province or row["province_name"])
+    parts = [row["locality"], row["district"].replace(";", ", "), row["province_name"]]
+    if words.language() == "ko":
+        parts = _place_in_korean(row)
     return ", ".join(part for part in parts if part) or say("panel.no_province")
+
+
+def _place_in_korean(row: Mapping[str, Any]) -> list[str]:
+    """Return the parts from the province down; a district without a shape is as it was written."""
+    named = [name for name in row["district"].split(";") if name]
+    known = [code for code in row["district_id"].split(";") if code]
+    if named and len(named) == len(known):
+        return [*map(labels.district_of, known), row["locality"]]
+    return [labels.province(row["province"]), *named, row["locality"]]
 
 
 def paid(row: Mapping[str, Any]) -> str:

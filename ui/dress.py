@@ -14,7 +14,7 @@ STYLE = """
 <style>
 [data-testid="stMainBlockContainer"] { padding: 4.4rem 2rem 1rem; max-width: 1900px; }
 [data-testid="stSidebarHeader"] { height: 2.2rem; padding-bottom: 0; margin-bottom: 0; }
-[data-testid="stSidebarContent"] h3 { padding: 0; }
+[data-testid="stSidebarContent"] h3 { padding: 0 0 0.25rem; }
 [data-testid="stHeader"] { border-bottom: 1px solid rgba(128, 132, 145, 0.25); }
 [data-testid="stSidebarContent"] [data-testid="stVerticalBlock"] { gap: 0.7rem; }
 .st-key-language { position: fixed; top: 0.75rem; right: 4.2rem; z-index: 1000001; width: auto; }
@@ -26,7 +26,9 @@ STYLE = """
 .st-key-places, .st-key-only { gap: 0; }
 .st-key-places button, .st-key-only button { min-height: 0; padding: 0.22rem 0; }
 .st-key-cards hr { margin: 0.7rem 0; }
-:lang(ko) .stApp { word-break: keep-all; overflow-wrap: break-word; }
+:lang(ko) .stApp :is(p, li, h1, h2, h3, h4, label, button) {
+  word-break: keep-all; overflow-wrap: anywhere;
+}
 @media (max-width: 640px) {
   [data-testid="stMainBlockContainer"] { padding: 4.2rem 1rem 1rem; }
   .st-key-lead h2 { font-size: 1.1rem; }

@@ -29,8 +29,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "choose_district": ("Choose a district", "시·군 선택"),
     # Cards.
     "page_of": ("Page of {n}", "쪽(전체 {n}쪽)"),
-    "date_known": ("date known {precision}", "날짜 정밀도 {precision}"),
-    "place_known": ("{precision}", "장소 정밀도 {precision}"),
+    "date_known": ("date known {precision}", "날짜 정밀도: {precision}"),
+    "place_known": ("{precision}", "장소 정밀도: {precision}"),
     "no_province": ("no province named", "도가 밝혀지지 않음"),
     "source": ("Source", "출처"),
     # The banner.
