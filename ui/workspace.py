@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from incidents.intake import IntakeError
-from incidents.intake.said import said
+from incidents.intake.said import to_say
 from incidents.intake.workspace import Kept, forget_kept, keep, list_kept, load_kept, reason
 from incidents.words import say
 from ui import own_data, your_use
@@ -72,7 +72,7 @@ def _whole(where: Path, one: Kept) -> pd.DataFrame:
     """The rows of a kept file, all of them or none."""
     rows = load_kept(where, one.name)
     if len(rows) != one.rows:
-        told = said("workspace.not_all", rows=one.rows, name=one.name, readable=len(rows))
+        told = to_say("workspace.not_all", rows=one.rows, name=one.name, readable=len(rows))
         raise IntakeError(told)
     return rows
 

@@ -57,6 +57,3 @@ def to_say(key: str, /, **values: object) -> Said:
     '2 reports'
     """
     return Said(key, tuple(values.items()))
-
-
-said = to_say

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from incidents.intake.check import check
 from incidents.intake.errors import IntakeError
 from incidents.intake.limits import LIMITS, MB
-from incidents.intake.said import Said, said
+from incidents.intake.said import Said, to_say
 from incidents.whole import sweep, write_whole
 from incidents.words import workspace as words
 
@@ -73,7 +73,7 @@ def keep(folder: Path, name: str, incidents: pd.DataFrame, *, replaces: bool = T
         write_whole(path, lambda file: write_csv(incidents, file), private=True, replaces=replaces)
     except FileExistsError as fault:
         if folder.is_dir():
-            raise IntakeError(said("workspace.taken", name=name)) from fault
+            raise IntakeError(to_say("workspace.taken", name=name)) from fault
         raise _not_kept(name, folder, NotADirectoryError(errno.ENOTDIR, "")) from fault
     except OSError as fault:
         raise _not_kept(name, folder, fault) from fault
@@ -81,7 +81,7 @@ def keep(folder: Path, name: str, incidents: pd.DataFrame, *, replaces: bool = T
 
 
 def _not_kept(name: str, folder: Path, fault: OSError) -> IntakeError:
-    return IntakeError(said("workspace.not_kept", name=name, folder=folder, why=reason(fault)))
+    return IntakeError(to_say("workspace.not_kept", name=name, folder=folder, why=reason(fault)))
 
 
 def load_kept(folder: Path, name: str) -> pd.DataFrame:
@@ -91,7 +91,7 @@ def load_kept(folder: Path, name: str) -> pd.DataFrame:
         with path.open("rb") as file:
             data = file.read(LIMITS.megabytes * MB + 1)
     except OSError as fault:
-        raise IntakeError(said("workspace.unreadable", name=name, why=reason(fault))) from fault
+        raise IntakeError(to_say("workspace.unreadable", name=name, why=reason(fault))) from fault
     return check(data, path.name, profile="ours").incidents
 
 
@@ -100,13 +100,13 @@ def forget_kept(folder: Path, name: str) -> None:
     try:
         _path(folder, name).unlink(missing_ok=True)
     except OSError as fault:
-        raise IntakeError(said("workspace.not_removed", name=name, why=reason(fault))) from fault
+        raise IntakeError(to_say("workspace.not_removed", name=name, why=reason(fault))) from fault
 
 
 def reason(fault: OSError) -> Said:
     """Return why the system refused, to be said when it is shown."""
     code = errno.errorcode.get(fault.errno or 0, "")
-    return said(
+    return to_say(
         f"workspace.{code}" if code in words.WORDS else "workspace.other",
         error=fault.strerror or fault,
     )
@@ -114,5 +114,5 @@ def reason(fault: OSError) -> Said:
 
 def _path(folder: Path, name: str) -> Path:
     if not NAME.fullmatch(name) or ".." in name:
-        raise IntakeError(said("workspace.bad_name"))
+        raise IntakeError(to_say("workspace.bad_name"))
     return folder / (name + SUFFIX)
