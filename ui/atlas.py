@@ -71,6 +71,7 @@ def embedded() -> Atlas:
     """
     data = _open_embedded()
     if served.is_outdated(data.store):
+        data.store.engine.close()
         _open_embedded.clear()
         data = _open_embedded()
     if not _OPENED.is_set():

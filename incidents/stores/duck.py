@@ -28,8 +28,7 @@ def duckdb_connect(path: str = ":memory:", **config: Any) -> Any:
     import duckdb
 
     plain: dict[str, Any] = {"python_enable_replacements": "false", "threads": THREADS}
-    read_only = bool(config.pop("read_only", False))
-    return duckdb.connect(path, read_only=read_only, config={**plain, **config})
+    return duckdb.connect(path, config={**plain, **config})
 
 
 class Duck:
@@ -45,6 +44,7 @@ class Duck:
         self._shown = shown
         self._files = files
         self._connection: Any = None
+        self._version: Any = None
         self._lock = threading.Lock()
         self._language = threading.Lock()
 
@@ -86,7 +86,7 @@ class Duck:
         kinds = {sql: kind for kind, sql in layout.SQL.items()}
         asked = (
             "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = $name "
-            "ORDER BY column_index"
+            "AND database_name = current_database() ORDER BY column_index"
         )
         found = self._guarded(lambda: self._opened().cursor().execute(asked, {"name": name}))
         return {column: kinds.get(kind, kind) for column, kind in found.fetchall()}
@@ -109,8 +109,20 @@ class Duck:
     def _opened(self) -> Any:
         with self._lock:
             if self._connection is None:
-                self._connection = self._connect()
+                connection = self._connect()
+                self._refuse_others(connection)
+                self._connection = connection
             return self._connection
+
+    def _refuse_others(self, connection: Any) -> None:
+        """Raise StoreLost if it is not what was there before: its numbers have other meanings."""
+        if not self._files:
+            return
+        version = connection.execute("SELECT value FROM meta WHERE key = 'version'").fetchall()
+        if self._version not in (None, version):
+            connection.close()
+            raise StoreLost(f"The store {self._shown} was loaded anew meanwhile. Ask again.")
+        self._version = version
 
     def _guarded(self, work: Work) -> Any:
         """Do the work; what DuckDB says is lost is StoreLost, and the next question reconnects."""
@@ -174,14 +186,16 @@ class Memory(Duck):
 
 def open_file(where: str) -> Duck:
     """Return the engine over a .duckdb file, which it never changes."""
-    path = Path(where)
+    return Duck(lambda: attached(where, MEMORY), where, (Path(where),))
 
-    def connect() -> Any:
-        if not path.is_file():
-            raise StoreLost(missing(where))
-        return duckdb_connect(where, read_only=True, memory_limit=MEMORY, temp_directory=scratch())
 
-    return Duck(connect, where, (path,))
+def attached(where: str, memory: str) -> Any:
+    """Return a connection of its own, shared with no other, that reads a .duckdb file."""
+    if not Path(where).is_file():
+        raise StoreLost(missing(where))
+    connection = duckdb_connect(memory_limit=memory, temp_directory=scratch())
+    connection.execute(f"ATTACH {_quoted(where)} AS store (READ_ONLY)")
+    return _with_views(connection, {name: f'store."{name}"' for name in layout.TABLES})
 
 
 def open_folder(where: str) -> Duck:
@@ -192,12 +206,27 @@ def open_folder(where: str) -> Duck:
         if not all(path.is_file() for path in files.values()):
             raise StoreLost(missing(where))
         connection = duckdb_connect(memory_limit=MEMORY, temp_directory=scratch())
-        for name, path in files.items():
-            quoted = str(path).replace("'", "''")
-            connection.execute(f"CREATE VIEW \"{name}\" AS FROM read_parquet('{quoted}')")
-        return connection
+        read = {name: f"read_parquet({_quoted(path)})" for name, path in files.items()}
+        return _with_views(connection, read)
 
     return Duck(connect, where, tuple(files.values()))
+
+
+def _with_views(connection: Any, tables: Mapping[str, str]) -> Any:
+    """Name the tables so that every cursor sees them; raises StoreLost if one is missing."""
+    import duckdb
+
+    try:
+        for name, read in tables.items():
+            connection.execute(f'CREATE VIEW "{name}" AS FROM {read}')
+    except duckdb.CatalogException as why:
+        reason = " ".join(str(why).split())[:200]
+        raise StoreLost(f"This is no store of the atlas: {reason}") from None
+    return connection
+
+
+def _quoted(path: str | Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"
 
 
 def scratch() -> str:

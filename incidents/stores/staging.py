@@ -52,8 +52,8 @@ class Staging:
     def known(self, name: str) -> str:
         """Return a fact about the load, or "" before it was noted."""
         asked = "SELECT value FROM progress WHERE name = $name"
-        found = self.connection.execute(asked, {"name": name}).fetchone()
-        return found[0] if found else ""
+        found = self.connection.execute(asked, {"name": name}).fetchall()
+        return found[0][0] if found else ""
 
     def note(self, **facts: object) -> None:
         """Remember facts about the load."""
@@ -79,8 +79,8 @@ class Staging:
         self.connection.unregister("taken")
 
     def one(self, sql: str) -> Any:
-        """Return the first row of an answer."""
-        return self.connection.execute(sql).fetchone()
+        """Return the first row of an answer, None if it has none."""
+        return next(iter(self.connection.execute(sql).fetchall()), None)
 
     def close(self) -> None:
         """Let go of the file and keep it, to go on from there."""

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from incidents.stores.duck import duckdb_connect
+from incidents.stores.duck import attached, duckdb_connect
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -32,7 +32,7 @@ class FileTarget:
 
     def held(self, size: int) -> Iterator[pa.RecordBatch]:
         """Return the rows readers see now."""
-        connection = duckdb_connect(str(self.path), read_only=True, memory_limit=MEMORY)
+        connection = attached(str(self.path), MEMORY)
         try:
             yield from connection.sql("FROM incidents").to_arrow_reader(size)
         finally:
