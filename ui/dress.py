@@ -6,6 +6,7 @@ The first reader's first map waits for what is imported here, so it is little.
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from ui import language
 
@@ -18,6 +19,9 @@ STYLE = """
 [data-testid="stHeader"] { border-bottom: 1px solid rgba(128, 132, 145, 0.25); }
 [data-testid="stSidebarContent"] [data-testid="stVerticalBlock"] { gap: 0.7rem; }
 .st-key-language { position: fixed; top: 0.75rem; right: 4.2rem; z-index: 1000001; width: auto; }
+.st-key-language button { white-space: nowrap; }
+.st-key-language :has(> iframe) { position: absolute; width: 0; height: 0; overflow: hidden; }
+.st-key-notices:empty { display: none; }
 .st-key-lead h2 { padding: 0 0 0.3rem; font-size: 1.25rem; font-weight: 600; line-height: 1.35; }
 .st-key-lead { gap: 0.75rem; }
 .st-key-own_banner { border-left: 3px solid #b08a3e; padding: 0.1rem 0 0.1rem 0.8rem; }
@@ -40,7 +44,11 @@ STYLE = """
 """
 
 
-def draw() -> None:
-    """Draw it, always the same and before all else, or the map would start anew."""
+def draw() -> DeltaGenerator:
+    """Draw it, always the same and before all else, or the map would start anew.
+
+    Returns the place for notices, which come and go without moving the map in the page.
+    """
     st.html(STYLE)
     language.draw()
+    return st.container(key="notices")
