@@ -5,11 +5,10 @@ from __future__ import annotations
 import gc
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import streamlit as st
 
-from incidents.intake.said import Said
 from incidents.selection import Selection
 from incidents.sentence import listed
 from ui import earlier
@@ -17,9 +16,10 @@ from ui import earlier
 if TYPE_CHECKING:
     import pandas as pd
 
+    from incidents.intake.said import Said
     from ui.atlas import Atlas
 
-Name = str | Said  # of a file, or what stands for one
+Name: TypeAlias = "str | Said"  # of a file, or what stands for one
 OWN = "your_own"
 KEYS = "your_"  # every key of this session that may hold the reader's content starts so
 JOB = "your_job"  # the reader's running work, with what takes its result
