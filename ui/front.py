@@ -22,12 +22,12 @@ def _draw() -> None:
     title = say("frame.atlas")
     st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="auto")
     page = _navigation()
-    dress.draw()
+    notices = dress.draw()
     if page.url_path == "" and not serving.is_ready() and WAITED not in st.session_state:
         _draw_first_map(page)
     from ui import whole  # it needs what took the first reader's wait to load
 
-    whole.draw(page)
+    whole.draw(page, notices)
 
 
 def _navigation() -> StreamlitPage:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
 from ui import atlas, frame, sidebar, state, trouble, your_banner
 
 
-def draw(page: StreamlitPage) -> None:
-    """Draw the page over the data this reader sees."""
-    your_banner.draw()
-    source = atlas.open_atlas()
+def draw(page: StreamlitPage, notices: DeltaGenerator) -> None:
+    """Draw the page over the data this reader sees; above it what is to be known of them."""
+    with notices:
+        your_banner.draw()
+        source = atlas.open_atlas()
     chosen = state.begin(source)
     state.offer(atlas.look(source, chosen))
     with trouble.told():

@@ -1,4 +1,4 @@
-"""The benchmark from the command line: `python -m tests.bench [--only NAME ...] [--json FILE]`."""
+"""The benchmark: `python -m tests.bench [--rows N,N] [--only NAME ...] [--json FILE]`."""
 
 from __future__ import annotations
 
@@ -7,51 +7,25 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.bench import browser_heap, filter_to_map, first_map_cold, payload_change
-from tests.bench.figure import Figure, Measure
+from tests.bench.data import KEPT, data_of
+from tests.bench.figure import Figure
+from tests.bench.measures import MEASURES
 
-MEASURES = {
-    one.name: one
-    for one in (
-        Measure(
-            "filter_to_map",
-            "filter change to painted map; floor: one word of a bare page",
-            "ratio at most 1.5",
-            filter_to_map.take,
-        ),
-        Measure(
-            "payload_change",
-            "over the web socket per filter change; floor: a bare page",
-            "under 20 kB",
-            payload_change.take,
-        ),
-        Measure(
-            "browser_heap",
-            "held by the page after 100 filter changes; floor: after 5",
-            "ratio under 2",
-            browser_heap.take,
-        ),
-        Measure(
-            "first_map_cold",
-            "`streamlit run` to the first map; floor: a bare one-line page",
-            "ratio at most 1.7",
-            first_map_cold.take,
-        ),
-    )
-}
-COLUMNS = "{:<16}{:>8}{:>10} {:<4}{:>9}{:>8}{:>6}  {}"
+COLUMNS = "{:<16}{:>11}{:>10} {:<4}{:>9}{:>8}{:>6}  {}"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure what is asked for, print a line each as it is known, and write the JSON list."""
     asked = _parser().parse_args(arguments)
     print(COLUMNS.format("figure", "rows", "median", "", "floor", "ratio", "runs", "asked for"))
-    figures = []
-    for name in asked.only or MEASURES:
-        figures.append(MEASURES[name].take())
-        print(_line(figures[-1]), flush=True)
-        if asked.json:
-            _write(figures, asked.json)
+    figures: list[Figure] = []
+    for rows in asked.rows:
+        for name in asked.only or MEASURES:
+            if rows <= MEASURES[name].most:
+                figures.append(MEASURES[name].take(data_of(rows)))
+                print(_line(figures[-1]), flush=True)
+            if asked.json:
+                _write(figures, asked.json)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -59,17 +33,29 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m tests.bench",
         description=f"Median figures of the running app, each beside its floor.\n\n{meanings}",
+        epilog=f"Made-up stores are kept in the folder {KEPT} names, else in the temporary one.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--only", nargs="+", choices=MEASURES, metavar="NAME", help="these alone")
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write a JSON list there")
+    parser.add_argument(
+        "--rows",
+        type=_numbers,
+        default=[500],
+        metavar="N,N",
+        help="sizes of the data; up to 500 are the embedded incidents, and the default",
+    )
     return parser
+
+
+def _numbers(given: str) -> list[int]:
+    return [int(one.replace("_", "")) for one in given.split(",")]
 
 
 def _line(one: Figure) -> str:
     return COLUMNS.format(
         one.name,
-        one.rows,
+        f"{one.rows:,}",
         f"{one.median:.1f}",
         one.unit,
         f"{one.floor:.1f}",

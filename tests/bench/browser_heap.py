@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import Browser
 
-from tests.bench.figure import Figure, embedded_rows
+from tests.bench.data import Data
+from tests.bench.figure import Figure
 from tests.bench.reader import Reader, chromium, read_map
 from tests.bench.server import ATLAS, serve
 
@@ -13,13 +14,13 @@ FEW, MANY = 5, 100
 STEPS = 50  # to the right, then back: the slider has an end
 
 
-def take() -> Figure:
+def take(data: Data) -> Figure:
     """Let one reader after the other change a filter and weigh what their page holds on to."""
-    with serve(ATLAS) as server, chromium() as browser:
+    with serve(ATLAS, data) as server, chromium() as browser:
         pairs = [_weigh(browser, server.url) for _ in range(READERS)]
     return Figure(
         "browser_heap",
-        embedded_rows(),
+        data.rows,
         "MB",
         runs=[after for _, after in pairs],
         floors=[before for before, _ in pairs],

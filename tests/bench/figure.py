@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -56,16 +56,6 @@ class Figure:
             "ratio": round(self.ratio, 3),
             "runs": [round(run, 3) for run in self.runs],
         }
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """A figure that can be measured: what it means, what is asked of it, and how."""
-
-    name: str
-    meaning: str
-    asked: str
-    take: Callable[[], Figure]
 
 
 @cache

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.bench.figure import Figure, embedded_rows
+from tests.bench.data import Data
+from tests.bench.figure import Figure
 from tests.bench.reader import Reader, chromium, read_map, read_word
 from tests.bench.server import ATLAS, BARE_WORD, serve
 
@@ -10,10 +11,10 @@ CHANGES = 25
 UNCOUNTED = 4  # first changes, which also fill caches of the browser
 
 
-def take() -> Figure:
+def take(data: Data) -> Figure:
     """Move the days before an occasion step by step; in turn, a word on a bare page."""
     with (
-        serve(ATLAS) as atlas,
+        serve(ATLAS, data) as atlas,
         serve(BARE_WORD) as bare,
         chromium() as browser,
         read_map(browser, atlas.url) as reader,
@@ -23,7 +24,7 @@ def take() -> Figure:
         pairs = [(reader.change(), other.change()) for _ in range(CHANGES)]
     return Figure(
         "filter_to_map",
-        embedded_rows(),
+        data.rows,
         "ms",
         runs=[ours for ours, _ in pairs],
         floors=[theirs for _, theirs in pairs],

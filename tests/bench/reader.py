@@ -8,12 +8,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Browser, Frame, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Frame, Page, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
+    "--enable-unsafe-swiftshader",  # for pydeck, which draws with WebGL
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
@@ -24,7 +25,8 @@ MAP = 'iframe[title^="streamlit_folium"]'
 VIEW = "/?period=day_of_security&before=5"
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 REST = 150  # ms between two changes, after the server is done
-LONGEST = 60_000  # ms
+LONGEST = 300_000  # ms
+LOOK, QUIET = 250, 3_000  # ms between two looks, and without drawing until it is over
 
 # Times are ms since 1970, so that those of a page, its frames and the server can be compared.
 # What changed counts as painted in the first task after the frame that draws it.
@@ -49,6 +51,37 @@ SEES_WORD = (
     bench.word = word.textContent;
     bench.drawn();
   }).observe(document, { subtree: true, childList: true, characterData: true });
+"""
+)
+
+
+# Pages that draw each report: painted whenever markers or points have been drawn once more.
+AGAIN = """
+  bench.again = () => requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => { bench.painted = performance.timeOrigin + performance.now(); };
+    port2.postMessage(0);
+  });
+"""
+SEES_MARKERS = (
+    CLOCK
+    + AGAIN
+    + """
+  new MutationObserver((found) => {
+    const drawn = (one) => one.classList && one.classList.contains("leaflet-marker-icon");
+    if (found.some((one) => [...one.addedNodes].some(drawn))) bench.again();
+  }).observe(document, { subtree: true, childList: true });
+"""
+)
+SEES_DECK = (
+    CLOCK
+    + AGAIN
+    + """
+  for (const kind of [WebGLRenderingContext, WebGL2RenderingContext])
+    for (const call of ["drawArrays", "drawArraysInstanced", "drawElementsInstanced"]) {
+      const draw = kind.prototype[call];
+      if (draw) kind.prototype[call] = function (...how) { bench.again(); draw.apply(this, how); };
+    }
 """
 )
 
@@ -89,6 +122,26 @@ class Reader:
         self.rest()
         return painted - float(self.page.evaluate("bench.pressed"))
 
+    def change_drawn(self, key: str = "ArrowRight") -> float:
+        """As `change`, for a page that may draw several times: until it has drawn the last time."""
+        for frame in self.page.frames:
+            frame.evaluate("bench.painted = 0")
+        self.page.get_by_role("slider", name=SLIDER).focus()
+        self.page.keyboard.press(key)
+        painted = self.settle()
+        return painted - float(self.page.evaluate("bench.pressed"))
+
+    def settle(self) -> float:
+        """Wait until nothing has been drawn for a while; when it was drawn, in ms since 1970."""
+        last, quiet = 0.0, 0
+        while not last or quiet < QUIET:
+            self.page.wait_for_timeout(LOOK)
+            self.page.wait_for_selector(IDLE, timeout=LONGEST)
+            seen = max(_painted(frame) for frame in self.page.frames)
+            quiet = quiet + LOOK if seen == last else 0
+            last = seen
+        return last
+
     def rest(self) -> None:
         """Wait until the server is done with this reader and the browser has caught its breath."""
         self.page.wait_for_selector(IDLE, timeout=LONGEST)
@@ -105,6 +158,20 @@ def read_map(browser: Browser, url: str, path: str = VIEW) -> Iterator[Reader]:
 def read_word(browser: Browser, url: str) -> Iterator[Reader]:
     """A reader of a bare page, for whom its word has been painted once."""
     yield from _read(browser, url, SEES_WORD, in_map=False)
+
+
+@contextmanager
+def read_drawn(browser: Browser, url: str, script: str, *, in_map: bool) -> Iterator[Reader]:
+    """A reader of a page that draws each report."""
+    yield from _read(browser, url, script, in_map=in_map)
+
+
+def _painted(frame: Frame) -> float:
+    """When a frame was painted last; 0 for one that is just being replaced."""
+    try:
+        return float(frame.evaluate("bench.painted"))
+    except Error:
+        return 0.0
 
 
 def _read(browser: Browser, address: str, script: str, *, in_map: bool) -> Iterator[Reader]:

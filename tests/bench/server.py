@@ -13,27 +13,33 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from threading import Event
 
+from tests.bench.data import Data
 from tests.bench.figure import ROOT
 
 ATLAS = "app.py"
 BARE_WORD = "tests/bench/bare/word.py"
 BARE_LINE = "tests/bench/bare/line.py"
+BARE_PAGES = "tests/bench/bare/pages.py"
+MARKERS = "tests/bench/bare/markers.py"
+DECK = "tests/bench/bare/deck.py"
 LONGEST = 60.0  # s until a server must answer
 
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A running server; `started` is when its process was begun (s since 1970)."""
+    """A running server; `started` is when its process `pid` was begun (s since 1970)."""
 
     url: str
     started: float
+    pid: int
 
 
 @contextmanager
-def serve(script: str) -> Iterator[Server]:
+def serve(script: str, data: Data | None = None) -> Iterator[Server]:
     """Run `streamlit run script` on a loopback port until the block ends.
 
     Every script gets the settings of the atlas (.streamlit/config.toml) and an empty home.
+    `data` are what it shows, by default the embedded.
     """
     port = _free_port()
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.headless", "true"]
@@ -43,20 +49,24 @@ def serve(script: str) -> Iterator[Server]:
         process = subprocess.Popen(
             [*command, "--server.port", str(port)],
             cwd=ROOT,
-            env=kept | {"HOME": home},
+            env=kept | {"HOME": home} | _store(data),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
         try:
             _wait(port, process)
-            yield Server(f"http://127.0.0.1:{port}", started)
+            yield Server(f"http://127.0.0.1:{port}", started, process.pid)
         finally:
             ended = process.poll()
             process.kill()
             process.wait()
             if ended is not None:
                 raise RuntimeError(f"`streamlit run {script}` ended by itself with code {ended}.")
+
+
+def _store(data: Data | None) -> dict[str, str]:
+    return {"ATLAS_STORE": data.address} if data and data.address else {}
 
 
 def _free_port() -> int:
