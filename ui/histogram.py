@@ -48,13 +48,17 @@ def _expected(source: Atlas, selection: Selection) -> NDArray[np.float64]:
 
 
 def _per_month(view: View) -> NDArray[np.float64]:
+    """Return the expected counts: each report spread evenly over its days, added up by day first.
+
+    So the work is one pass over the intervals, and no table of all intervals by all months.
+    """
     edges = _edges(view.span)
     starts, ends, numbers = view.intervals()
-    spread = numbers / (ends - starts + 1)
-    overlap = np.minimum(ends[:, None] + 1, edges[None, 1:]) - np.maximum(
-        starts[:, None], edges[None, :-1]
-    )
-    sums: NDArray[np.float64] = (np.maximum(overlap, 0) * spread[:, None]).sum(axis=0)
+    size, spread = edges[-1] - edges[0], numbers / (ends - starts + 1)
+    begun = np.bincount(starts - edges[0], weights=spread, minlength=size + 1)
+    over = np.bincount(ends - edges[0] + 1, weights=spread, minlength=size + 1)
+    upto = np.concatenate([[0.0], np.cumsum(np.cumsum(begun - over)[:size])])
+    sums: NDArray[np.float64] = np.diff(upto[edges - edges[0]]).clip(min=0).round(9)
     return sums
 
 
