@@ -82,7 +82,8 @@ class SparkAnswer:
             self._is_unwanted = True
             if self._session is not None:
                 with suppress(Py4JError, OSError):
-                    self._session.sparkContext.cancelJobGroup(self._group)
+                    spark: Any = self._session.sparkContext  # also jobs it has not begun yet
+                    spark._jsc.sc().cancelJobGroupAndFutureJobs(self._group)
 
     def _check(self) -> None:
         if self._is_unwanted:

@@ -90,26 +90,36 @@ class Server:
         known = {user.pw_name for user in pwd.getpwall()}
         return next(name for name in ("postgres", "nobody") if name in known)
 
+    def command(self, tool, *arguments):
+        """The command line of a tool of PostgreSQL; it ends when the tests do, however they end."""
+        account = [f"--reuid={self.account}", "--clear-groups"] if self.account else []
+        switch = ["setpriv", "--pdeathsig=INT", *account, "--"] if shutil.which("setpriv") else []
+        return [*switch, str(self.tools / tool), *arguments]
+
     def run(self, tool, *arguments):
         """Run a tool of PostgreSQL over the cluster."""
-        account = self.account
-        switch = ["setpriv", f"--reuid={account}", "--clear-groups", "--"] if account else []
-        asked = [*switch, str(self.tools / tool), "-D", str(self.folder / "data"), *arguments]
-        log = self.folder / "log"
-        with log.open("a") as said:
-            done = subprocess.run(
-                asked, cwd=self.folder, stdin=subprocess.DEVNULL, stdout=said, stderr=said
-            )
-        assert done.returncode == 0, log.read_text()
+        done = subprocess.run(
+            self.command(tool, "-D", str(self.folder / "data"), *arguments),
+            cwd=self.folder, stdin=subprocess.DEVNULL, capture_output=True, text=True,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stdout + done.stderr
 
     def start(self):
         """Start the server and wait until it takes questions."""
-        options = f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=''"
-        self.run("pg_ctl", "-w", "-o", options + " -c fsync=off", "start")
+        options = f"-p {self.port} -h 127.0.0.1 -k  -F".split(" ")
+        asked = self.command("postgres", "-D", str(self.folder / "data"), *options)
+        log = (self.folder / "log").open("a")
+        self.process = subprocess.Popen(
+            asked, cwd=self.folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log
+        )
+        ready = [str(self.tools / "pg_isready"), "-q", "-h", "127.0.0.1", "-p", str(self.port)]
+        while subprocess.run(ready).returncode:
+            assert self.process.poll() is None, (self.folder / "log").read_text()
 
     def stop(self, mode="immediate"):
         """Stop the server; immediate is as if it had crashed."""
         self.run("pg_ctl", "-w", "-m", mode, "stop")
+        self.process.wait()
 
     def url(self, database="postgres", user="atlas", password=PASSWORD):
         """The address of a database."""
