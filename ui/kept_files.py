@@ -19,6 +19,7 @@ from typing import IO, Any
 from weakref import WeakValueDictionary
 
 from incidents.words import LANGUAGES, say, speaking
+from ui.serving import HEADERS
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -135,6 +136,6 @@ async def _until_left(receive: Receive) -> None:
 
 
 def _start(status: int, headers: dict[str, str]) -> Message:
-    fixed = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+    fixed = {"Cache-Control": "no-store"} | HEADERS  # the door stands before what guards the rest
     pairs = [(name.encode(), text.encode()) for name, text in (headers | fixed).items()]
     return {"type": "http.response.start", "status": status, "headers": pairs}

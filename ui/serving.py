@@ -70,14 +70,20 @@ class Guard:
     def __init__(self, app: Callable[..., Awaitable[None]]) -> None:
         self._app = app
         self._headers = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
+        self._names = {name for name, _ in self._headers}
         self._shapes = assets.shapes_name()
+
+    def _others(self, message: Message) -> list[tuple[bytes, bytes]]:
+        """Return the headers of an answer that are not among ours: none is to stand there twice."""
+        given = message.get("headers", ())
+        return [(name, value) for name, value in given if name.lower() not in self._names]
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """Pass a request on."""
 
         async def answer(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", ()), *self._headers]
+                message["headers"] = [*self._others(message), *self._headers]
             await send(message)
 
         await self._app(scope, receive, answer)

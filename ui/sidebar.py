@@ -15,6 +15,7 @@ from incidents.selection import Selection
 from incidents.words import say
 from ui import sidebar_period, sidebar_time, state
 from ui.atlas import Atlas
+from ui.plain import plain
 
 
 def draw(source: Atlas, selection: Selection) -> None:
@@ -92,7 +93,7 @@ def _kinds(source: Atlas, selection: Selection) -> None:
         periods = {code: labels.period(code, calendar) for code in calendar.ids}
         _several("occasion", list(periods), periods)
     if selection.id:
-        only = say("sidebar.only_record", id=selection.id)
+        only = say("sidebar.only_record", id=plain(selection.id))
         st.button(only, on_click=state.change, kwargs={"id": None})
 
 

@@ -1,5 +1,7 @@
 """Text from data inside Markdown."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,6 +48,18 @@ def test_hostile_text_is_only_text(text):
     assert kinds(plain(text)) <= {
         "paragraph_open", "paragraph_close", "inline", "text", "text_special",
     }  # fmt: skip
+
+
+REDRAWN = [":streamlit:", "->", "<-", "<->", "--", ">=", "<=", "~="]  # by Streamlit, escaped or not
+
+
+@pytest.mark.parametrize("sign", REDRAWN)
+@pytest.mark.parametrize("text", ["{}", "a {} b", "a\n{}", "{} {}"])
+def test_streamlit_finds_no_word_it_would_redraw(sign, text):
+    """Only an invisible sign is added, and the words it looks for are no longer there."""
+    shown = re.sub(r"\\(.)", r"\1", plain(text.format(sign, sign)))
+    assert shown.replace("\u2060", "") == " ".join(text.format(sign, sign).split())
+    assert sign not in shown
 
 
 @given(st.text(alphabet=st.characters(blacklist_categories=("Cs",)), max_size=60))
