@@ -138,8 +138,17 @@ def _bytes(path: Path, place: str) -> bytes:
 
 
 def _is_bundle(path: Path, data: bytes) -> bool:
-    """Whether a zip has the manifest of a bundle; other zips are read as any table is."""
-    return path.is_file() and data.startswith(b"PK\x03\x04") and b"manifest.json" in data
+    """Whether a zip has the parts of a bundle; other zips are read as any table is."""
+    import zipfile
+    from io import BytesIO
+
+    if not path.is_file() or not data.startswith(b"PK\x03\x04"):
+        return False
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            return {"manifest.json", "rows.csv"} <= set(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        return False
 
 
 def _rows_of_bundle(path: Path) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterable
 
@@ -38,7 +39,11 @@ def main_diff(argv: list[str]) -> int:
     except IntakeError as fault:
         print(" ".join(str(fault).split()), file=sys.stderr)
         return UNREADABLE
-    return _print(found, as_json=asked.json)
+    try:
+        return _print(found, as_json=asked.json)
+    except BrokenPipeError:  # nobody reads on: there was a difference to read
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DIFFERENT
 
 
 def _print(found: Iterable[Difference], *, as_json: bool) -> int:

@@ -49,8 +49,10 @@ def draw_list() -> None:
 
 
 def _version(view: View) -> None:
-    shown, today = view.store.version, atlas.embedded().store.version
-    linked = view.selection.version
+    linked, shown = view.selection.version, view.store.version
+    if not linked:
+        return
+    today = atlas.embedded().store.version
     if is_other(linked, shown):
         key, button, box = "living.other_version", "living.drop_version", st.warning
     elif is_other(linked, today):
@@ -58,8 +60,8 @@ def _version(view: View) -> None:
         shown = today
     else:
         return
-    versions = {"linked": short_version(str(linked)), "shown": short_version(shown)}
-    told = [say(key, **versions), _in_between(str(linked))]
+    versions = {"linked": short_version(linked), "shown": short_version(shown)}
+    told = [say(key, **versions), _in_between(linked)]
     if earlier.is_damaged():
         told.insert(1, say("living.kept_damaged", **versions))
     box(plain(" ".join(told)))
