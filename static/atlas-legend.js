@@ -12,12 +12,12 @@
   };
 
   /* Classes as one ruler of colours with their counts below. */
-  const ruler = (parent, classes) => {
+  const ruler = (parent, classes, max) => {
     const bar = atlas.make("div", "ruler", null, parent);
     for (const step of classes) {
       const cell = atlas.make("div", "step", null, bar);
       atlas.make("span", `colour shade-${step.shade}`, null, cell);
-      atlas.make("span", "count", atlas.classWords(step), cell);
+      atlas.make("span", "count", atlas.classWords(step, max), cell);
     }
   };
 
@@ -27,16 +27,18 @@
   const ringRow = (parent, max, largest) => {
     const row = atlas.make("div", "key rings", null, parent);
     const radii = samples(max).map((n) => [n, atlas.radius(n, max, largest)]).filter(([, r]) => r > 1.2);
-    const width = radii.reduce((sum, [, r]) => sum + 2 * r + 6, 0);
+    const room = (n, r) => Math.max(2 * r, atlas.textWidth(atlas.number(n), "town")) + 8;
+    const width = radii.reduce((sum, [n, r]) => sum + room(n, r), 0);
     const height = 2 * radii[0][1] + 14;
     const svg = atlas.node("svg", { width, height, "aria-hidden": "true" }, row);
-    let x = 1;
+    let x = 0;
     for (const [n, r] of radii) {
       const look = r < 5 ? "ring small" : "ring";
-      atlas.node("circle", { cx: x + r, cy: height - 13 - r, r, class: look }, svg);
-      const text = atlas.node("text", { x: x + r, y: height - 2, class: "count" }, svg);
+      const cx = x + room(n, r) / 2;
+      atlas.node("circle", { cx, cy: height - 13 - r, r, class: look }, svg);
+      const text = atlas.node("text", { x: cx, y: height - 2, class: "count" }, svg);
       text.textContent = atlas.number(n);
-      x += 2 * r + 6;
+      x += room(n, r);
     }
     atlas.make("span", null, atlas.say("circle"), row);
   };
@@ -80,7 +82,7 @@
     show(max, largest, unplaced, chosen) {
       this.fold(this.folded);
       this.body.replaceChildren();
-      if (max > 0) ruler(this.body, atlas.classes(max));
+      if (max > 0) ruler(this.body, atlas.classes(max), max);
       swatchRow(this.body, { fill: "url(#atlas-hatch)" }, atlas.say("no_reports"));
       if (chosen) swatchRow(this.body, { fill: "var(--land)" }, atlas.say("outside"));
       if (max > 0) ringRow(this.body, max, largest);

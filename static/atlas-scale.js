@@ -3,6 +3,7 @@
   "use strict";
   const atlas = (window.atlas = window.atlas || {});
   const SHADES = 6;
+  const LONG = 1000;
 
   /* Which of the six shades k classes use: one class is never the palest. */
   const SPREAD = [[], [3], [1, 4], [1, 3, 5], [0, 2, 3, 5], [0, 1, 3, 4, 5], [0, 1, 2, 3, 4, 5]];
@@ -45,6 +46,8 @@
   /* Radius in px whose area is in proportion to n; a small maximum does not blow up one report. */
   atlas.radius = (n, max, largest) => (n > 0 ? largest * Math.sqrt(n / Math.max(max, 8)) : 0);
 
-  atlas.classWords = (step) =>
+  /* A class in words; where counts are long, only from what number on, or they would run together. */
+  atlas.classWords = (step, max) =>
+    max >= LONG ? `${atlas.short(step.from)}+` :
     step.from >= step.to ? atlas.number(step.from) : `${atlas.number(step.from)}–${atlas.number(step.to)}`;
 })();

@@ -73,6 +73,7 @@
 
   /* A whole number with separators; a share with one decimal. */
   atlas.number = (n) => new Intl.NumberFormat(lang).format(n);
+  atlas.short = (n) => new Intl.NumberFormat(lang, { notation: "compact" }).format(n);
   atlas.share = (n) =>
     new Intl.NumberFormat(lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(n);
 

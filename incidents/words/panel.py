@@ -21,11 +21,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "여기나 지도에서 한 곳을 선택하면 그곳의 보고를 읽을 수 있습니다.",
     ),
     "in_a_province": (
-        "In a province, no district named ({n})",
-        "도만 알려지고 시·군은 알려지지 않은 보고({n})",
+        "In a province, no district named ({n:,})",
+        "도만 알려지고 시·군은 알려지지 않은 보고({n:,})",
     ),
-    "n_not_on_map": ("{n} not on the map", "지도에 없는 보고 {n}건"),
-    "more_districts": ("{n} more districts", "그 밖의 시·군 {n}곳"),
+    "n_not_on_map": ("{n:,} not on the map", "지도에 없는 보고 {n:,}건"),
+    "more_districts": ("{n:,} more districts", "그 밖의 시·군 {n:,}곳"),
     "choose_district": ("Choose a district", "시·군 선택"),
     # Cards.
     "page_of": ("Page of {n}", "쪽(전체 {n}쪽)"),
