@@ -49,7 +49,9 @@ def _converted(
         try:
             found.append(convert(row))
         except KeyError as column:
-            faults.append(f"{name} line {reader.line_num}: column {column} is missing.")
+            faults.append(
+                say("data_files.no_column", file=name, line=reader.line_num, column=column)
+            )
         except (TypeError, ValueError) as why:
-            faults.append(f"{name} line {reader.line_num}: {why}. Correct the cell.")
+            faults.append(say("data_files.bad_cell", file=name, line=reader.line_num, why=why))
     return found

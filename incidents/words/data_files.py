@@ -21,6 +21,14 @@ WORDS = {
         "{file}: it has no rows; put the published file back.",
         "{file}: 행이 없습니다. 배포된 파일을 다시 넣으십시오.",
     ),
+    "no_column": (
+        "{file} line {line}: column {column} is missing.",
+        "{file} {line}번째 줄: {column} 열이 없습니다.",
+    ),
+    "bad_cell": (
+        "{file} line {line}: {why}. Correct the cell.",
+        "{file} {line}번째 줄: 칸의 값을 바로잡으십시오({why}).",
+    ),
     "cells": (
         "{file} line {line}: it has too many or too few cells.",
         "{file} {line}번째 줄: 칸이 너무 많거나 적습니다.",
