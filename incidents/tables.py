@@ -50,7 +50,7 @@ def _converted(
             found.append(convert(row))
         except KeyError as column:
             faults.append(
-                say("data_files.no_column", file=name, line=reader.line_num, column=column)
+                say("data_files.column_gone", file=name, line=reader.line_num, column=column)
             )
         except (TypeError, ValueError) as why:
             faults.append(say("data_files.bad_cell", file=name, line=reader.line_num, why=why))

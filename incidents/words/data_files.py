@@ -21,7 +21,7 @@ WORDS = {
         "{file}: it has no rows; put the published file back.",
         "{file}: 행이 없습니다. 배포된 파일을 다시 넣으십시오.",
     ),
-    "no_column": (
+    "column_gone": (
         "{file} line {line}: column {column} is missing.",
         "{file} {line}번째 줄: {column} 열이 없습니다.",
     ),
