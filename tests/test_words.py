@@ -63,7 +63,8 @@ SENTENCE = re.compile(r"[^\W\d_]{2,}[,;:.)”\"']* | [(“\"']*[^\W\d_]{2,}")
 NAMED = re.compile(r"^[A-Z][a-z]+$|[가-힣]")
 MONTH_OF_LOCALE = re.compile(r"%-?[aAbB]")
 CODE = re.compile(
-    r"""^\s*<|="|\bdatum\b|[{};]\s*$|^\w+:[QNOT]$|^[-a-z]+: |^#|^\[|rgba?\(|^text/|'self'|^\w+ \| \w+$"""
+    r"""^\s*<|="|\bdatum\b|[{};]\s*$|^\w+:[QNOT]$|^[-a-z]+: |^#|^\["""
+    r"""|rgba?\(|^text/|'self'|^\w+ \| \w+$"""
 )
 PROPER = {"BibTeX", "CSV", "EDTF", "KML"}  # the same in both languages
 COMMAND = {'python -m incidents export "', '" --format ', " --out ", " --store STORE"}
