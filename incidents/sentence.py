@@ -34,11 +34,6 @@ def listed(parts: Iterable[str], last: str = "or", most: int = 4) -> str:
     return say(f"labels.listed_{last}", first=", ".join(names[:-1]), last=names[-1])
 
 
-def number_of(count: int, one: str, many: str | None = None) -> str:
-    """Return a count with its noun: "1 report", "1,204 reports"."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
-
-
 def period_in_words(selection: Selection, calendar: Calendar, windows: tuple[Window, ...]) -> str:
     """Return the time asked for as a phrase that follows "that lie", "" without a time filter."""
     if not selection.has_time:
