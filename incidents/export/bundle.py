@@ -20,6 +20,7 @@ from incidents.export.chunks import records
 from incidents.export.columns import COLUMNS
 from incidents.export.csv import write_head
 from incidents.export.lines import as_lines
+from incidents.export.target import Sink
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -93,7 +94,7 @@ def manifest(parts: Mapping[str, Part], about: About) -> bytes:
 
 def pack(parts: Mapping[str, Part], out: IO[bytes]) -> None:
     """Write a zip of the parts in the order given; the same parts always give the same bytes."""
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
+    with Sink(out) as sink, zipfile.ZipFile(sink, "w", zipfile.ZIP_STORED) as archive:
         for name, part in parts.items():
             entry = zipfile.ZipInfo(name, FIXED_TIME)
             entry.create_system = ON_UNIX

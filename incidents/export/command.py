@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -29,8 +30,9 @@ def write_out(view: View, format: str, out: str, generated_at: str) -> None:
         raise ExportFault(f"{format} is not a text format; name a file with --out.")
     target = sys.stdout.buffer if out == "-" else Path(out)
     try:
-        with _ended_by_signal():
-            write_view(view, format, target, generated_at, progress=_progress(view.rows_count))
+        with _ended_by_signal() as is_asked:
+            progress = _progress(view.rows_count, is_asked)
+            write_view(view, format, target, generated_at, progress=progress)
             sys.stdout.flush()
     except (KeyboardInterrupt, BrokenPipeError):
         raise ExportFault(STOPPED) from None
@@ -40,34 +42,39 @@ def write_out(view: View, format: str, out: str, generated_at: str) -> None:
         raise
 
 
-def _progress(rows: int) -> Callable[[int], None] | None:
-    """Return what tells a terminal how far the work is; None where nobody looks."""
-    if not sys.stderr.isatty():
-        return None
+def _progress(rows: int, is_asked: Callable[[], bool]) -> Callable[[int], None]:
+    """Return what tells a terminal how far the work is, and ends it if that is asked."""
 
     def tell(written: int) -> None:
-        end = "\n" if written >= rows else ""
-        print(f"\r{written:,} of {rows:,} rows", end=end, file=sys.stderr, flush=True)
+        if is_asked():
+            raise KeyboardInterrupt
+        if sys.stderr.isatty():
+            end = "\n" if written >= rows else ""
+            print(f"\r{written:,} of {rows:,} rows", end=end, file=sys.stderr, flush=True)
 
     return tell
 
 
 @contextmanager
-def _ended_by_signal() -> Iterator[None]:
-    """Let a request to end (SIGTERM) end the block as Ctrl-C does, so that it cleans up."""
+def _ended_by_signal() -> Iterator[Callable[[], bool]]:
+    """Let a request to end (SIGTERM, Ctrl-C) end the block so that it cleans up.
+
+    Yields whether that was asked: the error itself is lost where Python frees something just then.
+    """
+    asked = threading.Event()
 
     def end(number: int, frame: FrameType | None) -> None:
+        asked.set()
         raise KeyboardInterrupt
 
+    before = {}
+    with suppress(ValueError):  # not on the main thread: whoever runs that sees to it
+        before = {one: signal.signal(one, end) for one in (signal.SIGTERM, signal.SIGINT)}
     try:
-        before = signal.signal(signal.SIGTERM, end)
-    except ValueError:  # not on the main thread: whoever runs that sees to it
-        yield
-        return
-    try:
-        yield
+        yield asked.is_set
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for one, handler in before.items():
+            signal.signal(one, handler)
 
 
 def _close_output() -> None:

@@ -13,7 +13,7 @@ from incidents.export.about import About, describe_lines
 from incidents.export.chunks import records
 from incidents.export.columns import COLUMNS, DATES, clean_for_xml
 from incidents.export.csv import GUARDED
-from incidents.export.target import ExportFault, workplace
+from incidents.export.target import ExportFault, Sink, workplace
 from incidents.words import say
 
 if TYPE_CHECKING:
@@ -59,7 +59,8 @@ def _book(out: BinaryIO, folder: Path) -> Iterator[Any]:
     from xlsxwriter import Workbook
     from xlsxwriter.exceptions import FileCreateError
 
-    book = Workbook(out, {**OPTIONS, "tmpdir": str(folder)})
+    sink = Sink(out)
+    book = Workbook(sink, {**OPTIONS, "tmpdir": str(folder)})
     book.use_zip64()
     book.set_properties({"title": "Crackdown Atlas", "created": CREATED})
     try:
@@ -68,6 +69,7 @@ def _book(out: BinaryIO, folder: Path) -> Iterator[Any]:
     except FileCreateError as why:
         raise why.args[0] from None  # the error of the file system that it stands for
     finally:
+        sink.close()
         for sheet in book.worksheets():
             sheet.row_data_fh.close()
 

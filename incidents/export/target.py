@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, BinaryIO
+from typing import IO, Any, BinaryIO
 
 from incidents.whole import sweep, write_whole
 from incidents.words import say
@@ -38,6 +39,58 @@ def put(target: Path | BinaryIO, fill: Callable[[BinaryIO], object]) -> None:
         reason = why.strerror or why
         told = say("export_faults.not_written", name=name, reason=reason)
         raise ExportFault(told) from why
+
+
+class Sink(io.RawIOBase):
+    """An open file for a writer that would write on when it is freed after an error, as zips do.
+
+    After an error, or once closed, it takes everything and keeps nothing; the file stays open.
+    """
+
+    def __init__(self, out: IO[bytes]) -> None:
+        self._out: IO[bytes] | None = out
+        self._place = out.tell()
+
+    def write(self, content: Any) -> int:
+        """Write the bytes on."""
+        self._on(lambda out: out.write(content))
+        self._place += len(content)
+        return len(content)
+
+    def seek(self, place: int, whence: int = io.SEEK_SET) -> int:
+        """Go to a place, counted from the start."""
+        self._on(lambda out: out.seek(place))
+        self._place = place
+        return place
+
+    def tell(self) -> int:
+        """Return the place."""
+        return self._place
+
+    def seekable(self) -> bool:
+        """Zips go back to state the size of a part."""
+        return True
+
+    def writable(self) -> bool:
+        """It is there to be written to."""
+        return True
+
+    def flush(self) -> None:
+        """Nothing is held back here."""
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._out = None
+        super().close()
+
+    def _on(self, work: Callable[[IO[bytes]], int]) -> None:
+        if self._out is None:
+            return
+        try:
+            work(self._out)
+        except BaseException:
+            self._out = None
+            raise
 
 
 @contextmanager

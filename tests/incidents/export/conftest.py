@@ -120,3 +120,20 @@ def about() -> About:
         row_count=6,
         licences=["CC BY 4.0 for the coding", "Reports belong to their publishers"],
     )
+
+
+@pytest.fixture(scope="session")
+def many() -> pd.DataFrame:
+    """Sixty incidents: the six, ten times over, with ids of their own."""
+    truths = [
+        {name: one.get(name, "") for name in COLUMNS} | {"id": f"{one['id']}-{time}"}
+        for time in range(10)
+        for one in SIX
+    ]
+    return with_str_texts(frame_of(truths))
+
+
+@pytest.fixture(scope="session")
+def about_of():
+    """A function from rows to what they say about themselves, and no more."""
+    return lambda rows: About(query="years=2019", row_count=len(rows))
