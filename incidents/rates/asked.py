@@ -117,9 +117,12 @@ def answers(view: View) -> tuple[Comparison, Comparison, dict[int, Comparison]]:
 
 def ranked(view: View) -> pd.DataFrame:
     """Every occasion with its default window, as `rank`."""
-    chosen = view.selection
-    found = _dated(grouped(view.without_time, *ALIKE))
-    return rank(found, view.calendar, view.span, chosen.years, chosen.without_tied)
+    plain, asked = view.without_time, (view.calendar, view.span, view.selection.years)
+    if view.selection.without_tied:
+        return rank(_dated(grouped(plain, *ALIKE)), *asked, without_tied=True)
+    known = grouped(plain, "occasion_id")
+    tied = dict(zip(known["occasion_id"], known["n"].astype(int), strict=True))
+    return rank(_dated(_counted(plain).assign(occasion_id="")), *asked, tied=tied)
 
 
 def cautions(view: View, one: Comparison, untied: Comparison | None = None) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -14,7 +15,7 @@ from incidents.rates.question import ask
 from incidents.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     import pandas as pd
 
@@ -60,17 +61,21 @@ def rank(
     span: Window | None,
     years: tuple[int, ...] = (),
     without_tied: bool = False,
+    tied: Mapping[str, int] | None = None,
 ) -> pd.DataFrame:
     """Every occasion with its default window, the most raised first.
 
     One row is one occasion: occasion (id), label, before, after, years (number compared),
     inside_days, outside_days, within, expected, touches (reports in the windows), ratio_expected
     (the order of the table), ratio_within, low_within, high_within, ratio_touches, low_touches,
-    high_touches, percentile (0 to 1), p, q. Unknown is None. `rows` are those `compare` takes.
+    high_touches, percentile (0 to 1), p, q. Unknown is None. `rows` are those `compare` takes;
+    `tied` tells how many are tied to each occasion where no row says so.
     """
     import pandas as pd
 
     compared = _compare_all(rows, calendar, span, years, without_tied)
+    if tied is not None:
+        compared = [replace(c, tied=tied.get(c.question.occasion.id, 0)) for c in compared]
     table = pd.DataFrame([_row(one) for one in compared])
     table["q"] = pd.Series(q_values([p_value(one) for one in compared]), dtype="Float64")
     ordered = table.sort_values(
