@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from incidents.kept import Kept
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-COUNTS = ["rows", "within", "expected", "touches"]
 
 
 class Group(NamedTuple):
@@ -37,34 +32,52 @@ def groups(kept: Kept) -> list[Group]:
     return found
 
 
-def by_district(found: Iterable[Group]) -> pd.DataFrame:
-    """Return one row a district with rows: district (ADM2 id), rows, within, expected, touches."""
-    each = [
+class DistrictCounts(NamedTuple):
+    """Counts of one district (ADM2 id); a report that names several counts in each of them."""
+
+    district: str
+    rows: int
+    within: int
+    expected: float
+    touches: int
+
+
+class ProvinceCounts(NamedTuple):
+    """Counts of one province; ``only`` those of the rows that name no district with a shape."""
+
+    province: str
+    rows: int
+    only: int
+    within: int
+    expected: float
+    touches: int
+
+
+def of_districts(found: Iterable[Group]) -> list[DistrictCounts]:
+    """Return the counts of every district with rows, by its id."""
+    each = (
         (district, *group[2:])
         for group in found
         if group.district_id
         for district in group.district_id.split(";")
-    ]
-    return _summed(each, ["district", *COUNTS])
+    )
+    return [DistrictCounts(*counts) for counts in _summed(each)]
 
 
-def by_province(found: Iterable[Group]) -> pd.DataFrame:
-    """Return one row a province with rows: province, rows, only, within, expected, touches."""
-    each = [
+def of_provinces(found: Iterable[Group]) -> list[ProvinceCounts]:
+    """Return the counts of every province with rows, by its code."""
+    each = (
         (group.province, group.rows, 0 if group.district_id else group.rows, *group[3:])
         for group in found
         if group.province
-    ]
-    return _summed(each, ["province", "rows", "only", *COUNTS[1:]])
+    )
+    return [ProvinceCounts(*counts) for counts in _summed(each)]
 
 
-def _summed(each: list[tuple[Any, ...]], columns: list[str]) -> pd.DataFrame:
-    """Add up rows of (code, number, ...) by code; codes without a row to show are left out."""
-    import pandas as pd
-
+def _summed(each: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """Add up (code, number, ...) by code; codes without a row to show are left out."""
     sums: dict[str, list[Any]] = {}
     for code, *numbers in each:
-        known = sums.setdefault(code, [0] * len(numbers))
-        sums[code] = [a + b for a, b in zip(known, numbers, strict=True)]
-    found = [(code, *numbers) for code, numbers in sorted(sums.items()) if numbers[0]]
-    return pd.DataFrame(found, columns=columns)
+        known = sums.get(code)
+        sums[code] = [a + b for a, b in zip(known, numbers, strict=True)] if known else numbers
+    return [(code, *numbers) for code, numbers in sorted(sums.items()) if numbers[0]]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 FEW = 500  # rows that are read at once and kept; of more only the page that is shown
 
+
 class Spots(NamedTuple):
     """One entry a row: the numbers of its place and of its interval in the store."""
 
@@ -97,20 +98,30 @@ class View:
         return sum(g.rows for g in self._groups if not g.province and not g.district_id)
 
     @cached_property
+    def districts(self) -> list[groups.DistrictCounts]:
+        """The counts of every district with rows, by its id."""
+        return groups.of_districts(self._groups)
+
+    @cached_property
+    def provinces(self) -> list[groups.ProvinceCounts]:
+        """The counts of every province with rows, by its code."""
+        return groups.of_provinces(self._groups)
+
+    @property
     def by_district(self) -> pd.DataFrame:
-        """One row a district with rows: district (ADM2 id), rows, within, expected, touches.
+        """``districts`` as a frame: district (ADM2 id), rows, within, expected, touches.
 
         A report that names several districts counts once in each of them.
         """
-        return groups.by_district(self._groups)
+        return _framed(self.districts, groups.DistrictCounts)
 
-    @cached_property
+    @property
     def by_province(self) -> pd.DataFrame:
-        """One row a province with rows: province, rows, only, within, expected, touches.
+        """``provinces`` as a frame: province, rows, only, within, expected, touches.
 
         ``only`` counts the rows that name no district with a shape.
         """
-        return groups.by_province(self._groups)
+        return _framed(self.provinces, groups.ProvinceCounts)
 
     @cached_property
     def nationwide(self) -> int:
@@ -225,3 +236,9 @@ def look(store: Store, selection: Selection, calendar: Calendar) -> View:
     """Return what a selection shows of a store; nothing is read before it is asked for."""
     time = time_filter(selection, calendar, store.span)
     return View(selection, calendar, store, time.windows, time.reason)
+
+
+def _framed(counts: list[Any], kind: type[Any]) -> pd.DataFrame:
+    import pandas as pd
+
+    return pd.DataFrame(counts, columns=list(kind._fields))

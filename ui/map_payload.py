@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ui.map_track import anchors, track
 
 if TYPE_CHECKING:
+    from incidents.groups import DistrictCounts, ProvinceCounts
     from incidents.view import View
 
 
@@ -22,8 +23,13 @@ def payload(view: View, *, theme: str = "light") -> dict[str, Any]:
     return {
         "theme": theme,
         "lang": view.selection.lang,
-        "districts": _rows(view.by_district, "district", ["rows"], timed),
-        "provinces": _rows(view.by_province, "province", ["only", "rows"], timed),
+        "districts": {
+            d.district: [d.rows, *_sure(d)] if timed else [d.rows] for d in view.districts
+        },
+        "provinces": {
+            p.province: [p.only, p.rows, *_sure(p)] if timed else [p.only, p.rows]
+            for p in view.provinces
+        },
         "unplaced": int(view.not_on_map),
         "chosen": [*view.selection.district, *view.selection.province],
         "track": track(view),
@@ -31,16 +37,8 @@ def payload(view: View, *, theme: str = "light") -> dict[str, Any]:
     }
 
 
-def _rows(counts: Any, key: str, columns: list[str], timed: bool) -> dict[str, list[float]]:
-    """Code -> its numbers, without the codes that have none."""
-    names = [*columns, "within", "expected", "touches"] if timed else columns
-    return {
-        str(code): [_number(value) for value in values]
-        for code, *values in counts[[key, *names]].itertuples(index=False, name=None)
-        if any(values)
-    }
-
-
-def _number(value: float) -> float:
-    """An integer where it is one, else one decimal."""
-    return int(value) if value == int(value) else round(float(value), 1)
+def _sure(counts: DistrictCounts | ProvinceCounts) -> list[float]:
+    """Within, expected, touches; one decimal is what an expected number can mean."""
+    expected = counts.expected
+    whole = int(expected) if expected == int(expected) else round(expected, 1)
+    return [counts.within, whole, counts.touches]

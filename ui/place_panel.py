@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -14,9 +13,6 @@ from incidents.view import View
 from incidents.words import say
 from ui import cards, state
 from ui.plain import plain
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 LISTED = 14
 
@@ -78,19 +74,18 @@ def _all_places() -> None:
 def _places(view: View) -> None:
     """Draw the districts by count: the same numbers as the map, reachable by keyboard."""
     _heading(say("panel.most_reports"), say("panel.most_reports_told"))
-    ranked = view.by_district.sort_values(["rows", "district"], ascending=[False, True])
+    ranked = sorted(view.districts, key=lambda one: -one.rows)
     with st.container(key="places"):
-        for code, count in _pairs(ranked.head(LISTED), "district", "rows"):
-            _place(labels.district_of(code), count, code, toggle_district)
+        for one in ranked[:LISTED]:
+            _place(labels.district_of(one.district), one.rows, one.district, toggle_district)
     if len(ranked) > LISTED:
-        _more(dict(_pairs(ranked.iloc[LISTED:], "district", "rows")))
-    only = view.by_province[view.by_province["only"] > 0]
-    if len(only):
+        _more({one.district: one.rows for one in ranked[LISTED:]})
+    only = [one for one in view.provinces if one.only]
+    if only:
         told = say("panel.in_a_province", n=view.in_provinces)
         with st.expander(told), st.container(key="only"):
-            by_count = only.sort_values("only", ascending=False)
-            for code, count in _pairs(by_count, "province", "only"):
-                _place(labels.province(code), count, code, toggle_province)
+            for named in sorted(only, key=lambda one: -one.only):
+                _place(labels.province(named.province), named.only, named.province, toggle_province)
     if view.not_on_map:
         told = say("panel.n_not_on_map", n=view.not_on_map)
         st.button(told, on_click=_show_unplaced, key="not_on_map", type="tertiary")
@@ -104,10 +99,6 @@ def _place(label: str, count: int, code: str, toggle: Callable[[str], None]) -> 
         args=(code,),
         type="tertiary",
     )
-
-
-def _pairs(counts: pd.DataFrame, code: str, number: str) -> list[tuple[str, int]]:
-    return [(str(c), int(n)) for c, n in zip(counts[code], counts[number], strict=True)]
 
 
 def _more(counts: dict[str, int]) -> None:

@@ -71,8 +71,10 @@ def draw(view: View) -> None:
 
 
 def _upload_words() -> tuple[str, str, str]:
-    limits = (LIMITS.megabytes, MOST_BYTES // MB)
-    return say("your_data.upload"), *(say("your_data.at_most", megabytes=n) for n in limits)
+    own, whole = (
+        say("your_data.at_most", megabytes=n) for n in (LIMITS.megabytes, MOST_BYTES // MB)
+    )
+    return say("your_data.upload"), own, whole
 
 
 def _keep_choices() -> None:

@@ -7,9 +7,9 @@ from datetime import date
 from types import SimpleNamespace
 
 import numpy as np
-import pandas as pd
 import pytest
 
+from incidents.groups import DistrictCounts, ProvinceCounts
 from incidents.periods import Calendar, Occasion, Window
 from incidents.selection import Selection
 from incidents.store import Intervals, Places
@@ -37,7 +37,6 @@ def intervals(days=DAYS):
     return Intervals(np.arange(len(days)), starts, ends)
 
 
-COUNTS = ["rows", "within", "expected", "touches"]
 DAY = Occasion(
     "day", "Day of Security", "보위절", 11, 19, 2018, None, "", None, "", "", ""
 )  # fmt: skip
@@ -45,20 +44,20 @@ DAY = Occasion(
 
 def view(**changes):
     """A view of the four rows above, counted by hand."""
-    by_district = pd.DataFrame(
-        [["KP-10-01", 2, 1, 1.68421, 2], ["KP-10-08", 1, 1, 1.0, 1]],
-        columns=["district", *COUNTS],
-    )
-    by_province = pd.DataFrame(
-        [["KP-10", 2, 0, 1, 1.68421, 2], ["KP-09", 1, 1, 0, 0.5, 1]],
-        columns=["province", "rows", "only", *COUNTS[1:]],
-    )
+    districts = [
+        DistrictCounts("KP-10-01", 2, 1, 1.68421, 2),
+        DistrictCounts("KP-10-08", 1, 1, 1.0, 1),
+    ]
+    provinces = [
+        ProvinceCounts("KP-10", 2, 0, 1, 1.68421, 2),
+        ProvinceCounts("KP-09", 1, 1, 0, 0.5, 1),
+    ]
     whole = {
         "selection": Selection(),
         "calendar": Calendar({"day": DAY}, {}, ()),
         "windows": (),
-        "by_district": by_district,
-        "by_province": by_province,
+        "districts": districts,
+        "provinces": provinces,
         "not_on_map": 1,
         "rows_count": 4,
         "store": SimpleNamespace(places=PLACES, intervals=intervals()),
