@@ -7,7 +7,7 @@ import time
 import streamlit as st
 
 from incidents.view import View
-from ui import downloads, frame, place_panel, serving, state
+from ui import brief, downloads, frame, place_panel, serving, state
 from ui.map import Pick, draw_map
 from ui.map_place import layout
 
@@ -34,6 +34,7 @@ def draw(view: View) -> None:
             frame.link(view)
     with right:
         place_panel.draw(view, unplaced=bool(st.session_state.get(UNPLACED)))
+        brief.button(view)
     if pick and pick.serial != st.session_state.get(HANDLED):
         st.session_state[HANDLED] = pick.serial
         _take(pick, view)

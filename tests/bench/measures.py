@@ -100,7 +100,7 @@ LIST = (
     ),
     Measure(
         "readers_20",
-        "20 readers at once, 95th percentile; floor: one of them alone",
+        "20 readers at once, 95th percentile of a change; floor: one of them alone",
         "3M: ratio under 8",
         readers_20.take,
     ),
