@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ui.atlas import Atlas
 
 Name: TypeAlias = "str | Said"  # of a file, or what stands for one
+MOST_JOINED = 200_000  # served rows that a reader's session takes a copy of
 OWN = "your_own"
 KEYS = "your_"  # every key of this session that may hold the reader's content starts so
 JOB = "your_job"  # the reader's running work, with what takes its result
@@ -52,11 +53,17 @@ def build(
     """Return the source over the reader's rows, with the embedded ones if it joins them.
 
     Needs no session, so it may run on any thread. Its version is the SHA-256 of the embedded
-    version, of how they are put together, and of what is in the rows.
+    version, of how they are put together, and of what is in the rows. Raises IntakeError where
+    there are more rows to join than a session may hold.
     """
+    from incidents.intake import IntakeError
     from incidents.intake.convert import join
+    from incidents.intake.said import to_say
     from incidents.store import SHOWN, store_of
 
+    if joins and embedded.store.size > MOST_JOINED:
+        size = embedded.store.size
+        raise IntakeError(to_say("store.too_many_to_join", n=size, most=MOST_JOINED))
     known = _embedded_rows(embedded) if joins else None
     both = rows[list(SHOWN)] if known is None else join(known, rows)
     store = store_of(both, version_of(embedded.store.version, rows, joins))
