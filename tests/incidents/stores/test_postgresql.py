@@ -182,6 +182,16 @@ def test_an_empty_small_table_and_a_question_that_begins_with_with():
     assert parameters == ["{}", "{}"]
 
 
+def test_a_page_is_not_looked_for_from_the_first_row_on(url):
+    """The limit is hidden from the planner, not from the answer; a text like one stays a text."""
+    engine = open_engine(url)
+    rows = engine.table("incidents")
+    sql = engine.write(rows.order_by("position").select("position").limit(3, offset=40))
+    assert sql.endswith(" LIMIT (SELECT 3) OFFSET 40")
+    assert engine.ask(sql, {}).fetchall() == [(40,), (41,), (42,)]
+    assert "LIMIT 3'" in engine.write(rows.filter(rows.title == "x LIMIT 3"))
+
+
 def test_readers_see_the_old_rows_until_the_new_are_whole(own):
     """A load that is being filled changes nothing; thrown away, it leaves nothing."""
     engine = open_engine(own)
