@@ -52,21 +52,7 @@ def _table_faults(store: str) -> Iterator[str]:
 
 
 def _row_faults(store: Store, provinces: Mapping[str, Any]) -> Iterator[str]:
-    rows = store.incidents
-    counted = store.answer(
-        rows.aggregate(
-            n=rows.count(),
-            ids=rows.id.nunique(),
-            reversed=(rows.date_end < rows.date_start).sum(),
-            highest=rows.position.max(),
-        )
-    ).iloc[0]
-    if counted["n"] != store.size or counted["highest"] != store.size - 1:
-        yield f"incidents: {counted['n']:,} rows, but meta says {store.size:,}. Load it again."
-    if counted["ids"] != counted["n"]:
-        yield f"incidents: {counted['n'] - counted['ids']:,} rows have an id that is there twice."
-    if counted["reversed"]:
-        yield f"incidents: {counted['reversed']:,} rows have a date_end before their date_start."
+    yield from _count_faults(store)
     allowed = {
         "event_type": record.EVENT_TYPES,
         "date_precision": record.DATE_PRECISIONS,
@@ -78,6 +64,24 @@ def _row_faults(store: Store, provinces: Mapping[str, Any]) -> Iterator[str]:
     }
     for column, known in allowed.items():
         yield from _value_faults(store, column, known)
+
+
+def _count_faults(store: Store) -> Iterator[str]:
+    rows = store.incidents
+    numbers = rows.aggregate(
+        n=rows.count(),
+        ids=rows.id.nunique(),
+        turned=(rows.date_end < rows.date_start).sum(),
+        highest=rows.position.max(),
+    )
+    found = store.ask(lambda: numbers, {}, None, lambda answer: answer.fetchall())
+    n, ids, turned, highest = (int(number or 0) for number in found[0])
+    if (n, highest) != (store.size, store.size - 1):
+        yield f"incidents: {n:,} rows, but meta says {store.size:,}. Load it again."
+    if ids != n:
+        yield f"incidents: {n - ids:,} rows have an id that is there twice."
+    if turned:
+        yield f"incidents: {turned:,} rows have a date_end before their date_start."
 
 
 def _value_faults(store: Store, column: str, known: Mapping[str, Any]) -> Iterator[str]:

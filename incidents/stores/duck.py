@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 import threading
 from collections.abc import Callable, Mapping
@@ -77,9 +78,10 @@ class Duck:
         cursor = self._guarded(lambda: self._opened().cursor())
         for name, relation in relations.items():
             cursor.register(name, dict(relation))
+        answer = DuckAnswer(cursor, sql, self._guarded)
         if watch:
-            watch(cursor.interrupt)
-        return DuckAnswer(cursor, sql, self._guarded)
+            watch(answer.cancel)
+        return answer
 
     def describe(self, name: str) -> Mapping[str, str]:
         """Return the columns of a table by name, each of a kind of the layout."""
@@ -147,23 +149,32 @@ class DuckAnswer:
         self._cursor = cursor
         self._sql = sql
         self._guarded = guarded
+        self._cancelled = threading.Event()
+
+    def cancel(self) -> None:
+        """Give up the work, whether it has begun or not."""
+        self._cancelled.set()
+        self._cursor.interrupt()
 
     def fetchall(self) -> list[tuple[Any, ...]]:
         """Return every row as Python values."""
-        rows: list[tuple[Any, ...]] = self._guarded(
-            lambda: self._cursor.execute(self._sql).fetchall()
-        )
+        rows: list[tuple[Any, ...]] = self._taken(lambda ask: ask.execute(self._sql).fetchall())
         return rows
 
     def df(self) -> pd.DataFrame:
         """Return every row as a frame."""
-        frame: pd.DataFrame = self._guarded(lambda: self._cursor.execute(self._sql).df())
+        frame: pd.DataFrame = self._taken(lambda ask: ask.execute(self._sql).df())
         return frame
 
     def arrow(self) -> pa.Table:
         """Return every row as an Arrow table."""
-        rows: pa.Table = self._guarded(lambda: self._cursor.sql(self._sql).to_arrow_table())
+        rows: pa.Table = self._taken(lambda ask: ask.sql(self._sql).to_arrow_table())
         return rows
+
+    def _taken(self, take: Callable[[Any], Any]) -> Any:
+        if self._cancelled.is_set():
+            raise QuestionStopped("The question was stopped.")
+        return self._guarded(lambda: take(self._cursor))
 
 
 class Memory(Duck):
@@ -206,7 +217,7 @@ def open_folder(where: str) -> Duck:
         if not all(path.is_file() for path in files.values()):
             raise StoreLost(missing(where))
         connection = duckdb_connect(memory_limit=MEMORY, temp_directory=scratch())
-        read = {name: f"read_parquet({_quoted(path)})" for name, path in files.items()}
+        read = {name: f"read_parquet({_literal(path)})" for name, path in files.items()}
         return _with_views(connection, read)
 
     return Duck(connect, where, tuple(files.values()))
@@ -223,6 +234,11 @@ def _with_views(connection: Any, tables: Mapping[str, str]) -> Any:
         reason = " ".join(str(why).split())[:200]
         raise StoreLost(f"This is no store of the atlas: {reason}") from None
     return connection
+
+
+def _literal(path: Path) -> str:
+    """Return a path quoted, its own signs not taken for a pattern of many files."""
+    return _quoted(re.sub(r"([*?\[])", r"[\1]", str(path)))
 
 
 def _quoted(path: str | Path) -> str:

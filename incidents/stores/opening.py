@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from incidents import ahead
 from incidents.faults import DataFaults, StoreLost
 from incidents.periods import Window
 from incidents.store import Intervals, Places, Store
@@ -95,7 +96,7 @@ def store_at(given: str) -> Store:
         edition=edition,
         synthetic=facts["synthetic"],
         as_of=facts["as_of"],
-        written={},
+        written=ahead.questions() if where.kind in (address.DUCKDB, address.PARQUET) else {},
     )
 
 
@@ -108,14 +109,11 @@ def read_facts(engine: Engine, where: address.Address) -> dict[str, Any]:
 
 
 def _intervals(engine: Engine) -> Intervals:
-    table = engine.table("intervals")
-    asked = engine.write(table.order_by("interval").select("interval", "start_day", "end_day"))
+    asked = "SELECT * FROM intervals ORDER BY 1"
     rows = np.array(engine.ask(asked, {}).fetchall(), dtype=np.int64).reshape(-1, 3)
     return Intervals(rows[:, 0].astype(np.int32), rows[:, 1].copy(), rows[:, 2].copy())
 
 
 def _places(engine: Engine) -> Places:
-    table = engine.table("places")
-    asked = engine.write(table.order_by("place").select("province", "district_id"))
-    rows = engine.ask(asked, {}).fetchall()
-    return Places(tuple(province for province, _ in rows), tuple(ids for _, ids in rows))
+    rows = engine.ask("SELECT * FROM places ORDER BY 1", {}).fetchall()
+    return Places(tuple(province for _, province, _ in rows), tuple(ids for *_, ids in rows))

@@ -1,6 +1,9 @@
 """A store that is lost and returns, that is loaded anew, and a question nobody waits for."""
 
+import subprocess
+import sys
 import threading
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -90,6 +93,37 @@ def test_a_question_is_cancelled_when_its_reader_leaves():
     assert stopped.wait(60)
     asked = {"hits": {"interval": np.array([4], dtype=np.int32)}}
     assert ask_patiently(engine, "FROM hits", asked, lambda a: a.fetchall(), check) == [(4,)]
+
+
+def test_a_question_cancelled_before_it_began_never_begins():
+    """Between asking and taking the answer."""
+    cancels = []
+    answer = Memory().ask(ENDLESS, {}, cancels.append)
+    cancels[0]()
+    with pytest.raises(QuestionStopped):
+        answer.fetchall()
+
+
+@pytest.mark.parametrize("name", ["it's [a]* folder?", "plain"])
+def test_signs_in_the_name_of_a_folder_are_only_signs(six, tmp_path, name):
+    """Neither a quote nor a pattern of many files."""
+    six.to_csv(tmp_path / "six.csv", index=False)
+    load(tmp_path / "six.csv", str(tmp_path / name), print)
+    assert counted(store_at(str(tmp_path / name)).engine) == 6
+
+
+def test_the_first_view_of_a_file_needs_no_query_language(path):
+    """The questions written ahead serve a file as they serve the embedded data."""
+    script = (
+        "import sys; from incidents.__main__ import main\n"
+        f"main(['count', 'years=2019', '--store', {str(path)!r}])\n"
+        "assert 'ibis' not in sys.modules"
+    )
+    root = Path(__file__).resolve().parents[3]
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=root, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0 and '"touches": 5' in done.stdout, done.stderr
 
 
 def test_errors_of_the_engine_come_out_while_waiting():
