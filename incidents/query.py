@@ -19,6 +19,7 @@ SEVERAL = (*LISTS, "years", "text")
 FIELDS = {key: name for name, key in KEYS.items()}
 NOT_OURS = ("embed", "embed_options")  # Streamlit's own, harmless
 MOST_PAIRS = 5000
+MOST_NOTES = 12  # sentences told of one link; of more only their number
 ID_RULE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}")
 DAY_RULE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 VERSION_RULE = re.compile(r"[0-9a-f]{8,64}")
@@ -33,7 +34,7 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A selection read from a link, and one sentence for each part that could not be read."""
+    """A selection read from a link, and sentences on the parts that could not be read."""
 
     selection: Selection
     notes: tuple[str, ...]
@@ -84,7 +85,7 @@ def _take(
     if key in NOT_OURS:
         return
     if key not in (*SINGLE, *SEVERAL):
-        hint = nearest(key, (*SINGLE, *SEVERAL))
+        hint = nearest(key, (*SINGLE, *SEVERAL)) if len(notes) < MOST_NOTES else "."
         notes.append(say("link.unknown_key", value=_shown(key), hint=hint))
         return
     if key in SINGLE and len(given) > 1:
@@ -154,7 +155,14 @@ def _assembled(values: dict[str, Any], notes: list[str]) -> Reading:
             selection = replace(selection, **{name: value})
         except ValueError as why:
             notes.append(str(why))
-    return Reading(selection, tuple(notes))
+    return Reading(selection, _few(notes))
+
+
+def _few(notes: list[str]) -> tuple[str, ...]:
+    """Return the first sentences, and one on how many there are besides."""
+    more = len(notes) - MOST_NOTES
+    rest = [say("link.more", n=more)] if more > 0 else []
+    return (*notes[:MOST_NOTES], *rest)
 
 
 def _shown(value: str) -> str:

@@ -7,6 +7,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "The link has more than {most} parts and was not read.",
         "링크의 항목이 {most}개를 넘어 읽지 않았습니다.",
     ),
+    "more": (
+        "{n:,} more {n:part|parts} could not be read either.",
+        "그 밖에도 읽을 수 없는 항목이 {n:,}개 있습니다.",
+    ),
     "unknown_key": ("Unknown key '{value}'{hint}", "'{value}': 알 수 없는 항목입니다{hint}"),
     "unknown_code": ("Unknown {key} '{value}'{hint}", "{key} '{value}': 알 수 없는 값입니다{hint}"),
     "did_you_mean": ("; did you mean '{close}'?", ". 혹시 '{close}'입니까?"),

@@ -127,6 +127,14 @@ def test_thousands_of_repeats_are_one_sentence():
     assert reading.selection == Selection() and len(reading.notes) == 1
 
 
+@pytest.mark.parametrize("part", ["province=X{}", "key{}=1", "years=x{}"])
+def test_thousands_of_faults_are_a_dozen_sentences_and_their_number(part):
+    """12 of 4,000 are named, 3,988 counted."""
+    reading = read_query("&".join(part.format(n) for n in range(4_000)), VOCABULARY)
+    assert len(reading.notes) == 13
+    assert reading.notes[-1] == "3,988 more parts could not be read either."
+
+
 def test_a_selection_refuses_what_it_cannot_mean():
     """The value itself is strict, however it came about."""
     with pytest.raises(ValueError, match="has no period"):
