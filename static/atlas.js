@@ -140,6 +140,7 @@
     app.map = L.map(app.canvas, { ...options, ...still });
     app.canvas.setAttribute("role", "application");
     atlas.tell(app.canvas, "map", "name");
+    if (window.frameElement) atlas.tell(window.frameElement, "frame", "name");
     app.map.setView([40.3, 127.4], 6.5);
     Promise.all([atlas.fetchShapes(shapesUrl), styled()]).then(([shapes]) => begin(shapes), fail);
     return app.map;
@@ -201,7 +202,7 @@
     atlas.paint({ ...app.still, mode: "still" });
   };
 
-  /* Fixes the scale and the room of every symbol; paint then only changes numbers. */
+  /* Fixes the scale and the room of every symbol; paint, which must follow, changes numbers. */
   atlas.prepare = ({ reserve, max }) => {
     app.plan = { reserve, max, classes: atlas.classes(max) };
     app.legend.show(max, largest(), app.sent.unplaced, app.sent.chosen.length > 0);
@@ -244,6 +245,7 @@
   const layout = () => {
     if (!app.plan) return;
     place();
+    if (app.drawn) app.sheet.marks.paint(app.drawn.counts);
     name();
   };
 
@@ -252,7 +254,6 @@
     const narrow = app.map.getSize().x < NARROW;
     const view = { scale: atlas.scale(zoom), zoom, largest: largest(), narrow, frame: inFrame(zoom) };
     app.sheet.marks.layout({ ...view, ...app.plan, chosen: new Set(app.sent.chosen) });
-    if (app.drawn) app.sheet.marks.paint(app.drawn.counts);
   };
 
   const name = () => {
