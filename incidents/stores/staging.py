@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
-MEMORY = "700MB"
+MEMORY = "400MB"
 NUMBERED = ("position", "interval", "place")  # known only when all rows are
 HELD = tuple(column for column in layout.TABLES["incidents"] if column not in NUMBERED)
 

@@ -13,7 +13,7 @@ from incidents.stores.duck import attached, duckdb_connect
 if TYPE_CHECKING:
     import pyarrow as pa
 
-MEMORY = "400MB"
+MEMORY = "250MB"
 MAKING = ".making"  # what readers do not see yet
 BEFORE = ".before"  # a folder that is just being replaced
 
