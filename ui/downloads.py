@@ -18,11 +18,20 @@ OTHERS = "other_formats"
 SPREADSHEETS = ("csv", "csv-excel")
 
 
-def draw(view: View, formats: Iterable[str] = SPREADSHEETS) -> None:
-    """Draw one button for each format; its file is written when the button is pressed."""
+def draw(view: View, formats: Iterable[str] = SPREADSHEETS, *, has_status: bool = True) -> None:
+    """Draw one button for each format; its file is written when the button is pressed.
+
+    Below them stands what becomes of a large file, unless the page draws that elsewhere.
+    """
     for name in formats:
         told = say("downloads.button", n=view.rows_count, format=_label(name))
         _button(view, name, told)
+    if has_status:
+        draw_status()
+
+
+def draw_status() -> None:
+    """Draw what becomes of a file of many rows; nothing where none was asked for."""
     big_download.draw_status()
 
 

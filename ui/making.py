@@ -14,6 +14,7 @@ from incidents.words import language, say, speaking
 from ui.kept_files import KeptFile, is_room
 
 AT_ONCE = threading.BoundedSemaphore(2)  # of all readers; bounds the memory of the server
+LOOK_EVERY = 5.0  # s between two looks whether the reader is still there
 Fill = Callable[[BinaryIO, Callable[[int], None]], None]
 
 
@@ -26,7 +27,7 @@ class Making:
 
     `written` rows are so far. When `done`: `kept` is the file, or `fault` the sentence why there
     is none ("" if it was stopped). An unforeseen error ends it too; its traceback goes to the
-    terminal. Nothing is left of a file that did not come to its end.
+    terminal. Nothing is left of a file that did not come to its end, or whose reader is gone.
     """
 
     def __init__(
@@ -38,7 +39,8 @@ class Making:
         self.fault: str | None = None
         self._fill, self._alive, self._language = fill, alive, language()
         self._stop, self._end = threading.Event(), threading.Event()
-        threading.Thread(target=self._run, name="download", daemon=True).start()
+        self.thread = threading.Thread(target=self._run, name="download", daemon=True)
+        self.thread.start()
 
     @property
     def done(self) -> bool:
@@ -50,7 +52,7 @@ class Making:
         return self._end.wait(seconds)
 
     def stop(self) -> None:
-        """Ask the work to end without a file; it does at its next chunk of rows."""
+        """Ask the work to end without a file, or let go of the file; it does at its next step."""
         self._stop.set()
 
     def _run(self) -> None:
@@ -59,6 +61,14 @@ class Making:
                 self._take_turn()
         finally:
             self._end.set()
+        self._keep()
+
+    def _keep(self) -> None:
+        """Hold the file until the reader discards it or is gone; what is being sent goes on."""
+        while self.kept and not self._stop.wait(LOOK_EVERY):
+            if not self._alive():
+                break
+        self.kept = None
 
     def _take_turn(self) -> None:
         try:

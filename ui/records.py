@@ -42,10 +42,11 @@ def draw(view: View) -> None:
     st.html(STYLE)
     any_rows = frame.head(view)
     with st.container(horizontal=True, width=1000, key="record_actions"):
-        downloads.draw(view)
+        downloads.draw(view, has_status=False)
         downloads.draw_others(view)
         brief.button(view)
         frame.link(view, "records")
+    downloads.draw_status()
     if not any_rows:
         return
     opened = records_table.draw(view)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from incidents.export import ExportFault
+from ui import making as making_room
 from ui.kept_files import KEPT, PAGE, PATH, Door
 from ui.making import AT_ONCE, Making
 
@@ -54,15 +55,29 @@ class Halfway:
 
 
 def test_a_file_is_made_and_kept_without_a_name():
-    """All rows are told of; the file is there as long as it is held."""
+    """All rows are told of; the file is there until the reader wants it no more."""
     before = open_files()
     making = make(three)
     assert making.wait(30)
     assert (making.written, making.fault, making.kept.size) == (3, None, 15)
     assert len(open_files()) == len(before) + 1
     token = making.kept.token
-    del making
-    assert (open_files(), token in KEPT) == (before, False)
+    making.stop()
+    making.thread.join(30)
+    assert (making.kept, open_files(), token in KEPT) == (None, before, False)
+
+
+def test_a_reader_who_leaves_takes_the_file_along(monkeypatch):
+    """The file is made; then nobody is there any more."""
+    monkeypatch.setattr(making_room, "LOOK_EVERY", 0.01)
+    before, here = open_files(), threading.Event()
+    here.set()
+    making = make(three, alive=here.is_set)
+    assert making.wait(30)
+    assert making.kept
+    here.clear()
+    making.thread.join(30)
+    assert (making.kept, open_files()) == (None, before)
 
 
 def test_stopped_half_way_nothing_is_left():
@@ -176,7 +191,8 @@ def kept():
 
     making = make(fill)
     assert making.wait(30)
-    return making.kept
+    yield making.kept
+    making.stop()
 
 
 def test_the_door_sends_a_file_to_who_knows_its_address(kept):

@@ -9,6 +9,8 @@ import zipfile
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from incidents.export import About, export, to_csv, verify_bundle
 from incidents.export.bundle import MANIFEST, PARTS, Part, digest, manifest
@@ -179,3 +181,36 @@ def pack(parts: dict[str, bytes]) -> bytes:
 def flip(content: bytes, place: int) -> bytes:
     """The bytes with one bit changed at a place."""
     return content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_renamed_part_is_named(parts, verify, name):
+    """Under its new name it does not belong, under its own it is missed."""
+    renamed = {("x" if one == name else one): content for one, content in parts.items()}
+    faults = verify(pack(renamed))
+    assert f"{name}: missing from the bundle." in faults
+    assert "x: does not belong in a bundle." in faults
+
+
+def test_parts_in_another_order_are_found(parts, verify):
+    """Every part is whole, the zip is not as written."""
+    assert verify(pack(dict(reversed(parts.items())))) != []
+
+
+def test_a_name_that_would_write_to_the_terminal_is_shown_as_text(parts, verify):
+    """Line ends and escape codes in the name of a foreign part stay one line."""
+    (fault,) = verify(pack({**parts, "a\x1b[2J\n": b""}))
+    assert fault == "a\ufffd[2J\ufffd: does not belong in a bundle."
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_any_damage_is_a_sentence(bundle, verify, data):
+    """Bytes overwritten, taken out or put in anywhere: at least one fault, never an error."""
+    place = data.draw(st.integers(0, len(bundle) - 1))
+    end = data.draw(st.integers(place, min(len(bundle), place + 60)))
+    other = data.draw(st.binary(max_size=60))
+    damaged = bundle[:place] + other + bundle[end:]
+    faults = verify(damaged)
+    assert bool(faults) == (damaged != bundle)
+    assert all(": " in one and one.isprintable() for one in faults)
