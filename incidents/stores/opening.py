@@ -22,14 +22,11 @@ NEEDS_LOAD = "Fill it with: python -m incidents load FILE"
 def open_engine(given: str) -> Engine:
     """Return the engine of a store that was loaded; it connects when first asked."""
     where = address.read(given)
-    if where.kind == address.DUCKDB:
-        from incidents.stores import duck
+    if where.kind in (address.DUCKDB, address.PARQUET):
+        from incidents.stores import files
 
-        return duck.open_file(where.where)
-    if where.kind == address.PARQUET:
-        from incidents.stores import duck
-
-        return duck.open_folder(where.where)
+        open_ = files.open_file if where.kind == address.DUCKDB else files.open_folder
+        return open_(where.where)
     if where.kind == address.POSTGRESQL:
         from incidents.stores import postgresql
 

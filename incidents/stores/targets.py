@@ -8,7 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from incidents.stores.duck import attached, duckdb_connect
+from incidents.stores.duck import duckdb_connect
+from incidents.stores.files import attached
 
 if TYPE_CHECKING:
     import pyarrow as pa
