@@ -6,9 +6,10 @@ import sys
 import threading
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
+from h11 import LocalProtocolError
 from starlette.middleware import Middleware
 
 from geo import assets
@@ -40,6 +41,7 @@ HEADERS = {
     "cross-origin-opener-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
+LONGEST_PATH, LONGEST_PART = 2_000, 255  # letters of an address, bytes between two of its slashes
 PAINTED = 0.12  # s from the shapes to the painted map
 ALONE = 2.0  # s without a reader after which the data are read all the same
 _fetched = threading.Condition()
@@ -84,12 +86,37 @@ class Guard:
         async def answer(message: Message) -> None:
             if message["type"] == "http.response.start":
                 message["headers"] = [*self._others(message), *self._headers]
-            await send(message)
+            with suppress(LocalProtocolError):  # of a line closed already for what it had sent
+                await send(message)
 
+        if scope["type"] == "http" and _is_too_long(scope["path"]):
+            await answer({"type": "http.response.start", "status": 414, "headers": []})
+            await answer({"type": "http.response.body", "body": b""})
+            return
+        if scope["type"] == "websocket":
+            receive = _only_bytes(receive)
         await self._app(scope, receive, answer)
         if scope["type"] == "http" and scope["path"].endswith(self._shapes):
             with _fetched:
                 _fetched.notify_all()
+
+
+def _is_too_long(path: str) -> bool:
+    """Return whether no file can have the path: to look for it would be an error of the system."""
+    longest = max(len(part.encode(errors="replace")) for part in path.split("/"))
+    return len(path) > LONGEST_PATH or longest > LONGEST_PART
+
+
+def _only_bytes(receive: Receive) -> Receive:
+    """Let a line end at the first message that is text: Streamlit's page sends none."""
+
+    async def heard() -> Message:
+        message = await receive()
+        if message["type"] == "websocket.receive" and message.get("bytes") is None:
+            return {"type": "websocket.disconnect", "code": 1003}
+        return message
+
+    return heard
 
 
 def wait_for_map(longest: float) -> None:

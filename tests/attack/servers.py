@@ -1,0 +1,82 @@
+"""Servers for the attacks: the app, or a copy of it with harmed data, on a loopback port."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+REFUSED = "Error deserializing back message"
+PARTS = ("app.py", "pages", "ui", "incidents", "geo", "data", "static", ".streamlit")
+
+
+@dataclass
+class Served:
+    """A running server: its address, its process and what it printed."""
+
+    url: str
+    process: subprocess.Popen[str]
+    lines: list[str] = field(default_factory=list)
+
+    def traces(self) -> list[str]:
+        """The tracebacks it printed so far, but for messages that Streamlit refused as such."""
+        pairs = zip(["", *self.lines], self.lines, strict=False)
+        return [
+            said for said, line in pairs if line.startswith("Traceback") and REFUSED not in said
+        ]
+
+    def memory(self) -> float:
+        """What it holds, in MB."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text()
+        return int(status.partition("VmRSS:")[2].split()[0]) / 1024
+
+
+def copy_app(folder: Path) -> Path:
+    """Copy what the app needs to run into a folder."""
+    for part in PARTS:
+        source = ROOT / part
+        (shutil.copytree if source.is_dir() else shutil.copy2)(source, folder / part)
+    return folder
+
+
+@contextmanager
+def serve(home: Path, folder: Path = ROOT, **environment: str) -> Iterator[Served]:
+    """Run the app of a folder until the block ends."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("STREAMLIT_", "ATLAS_"))}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "streamlit", "run", "app.py"]
+        + ["--server.headless", "true", "--server.port", str(port)],
+        cwd=folder,
+        env=kept | {"HOME": str(home), "TZ": "UTC", "PYTHONUNBUFFERED": "1"} | environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    served, ready = Served(f"http://127.0.0.1:{port}", process), threading.Event()
+
+    def listen() -> None:
+        for line in process.stdout or ():
+            served.lines.append(line.rstrip())
+            if "URL:" in line:
+                ready.set()
+        ready.set()
+
+    threading.Thread(target=listen, daemon=True).start()
+    try:
+        assert ready.wait(60) and process.poll() is None, served.lines
+        yield served
+    finally:
+        process.kill()
+        process.wait(30)
