@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from incidents import record
+from incidents.__main__ import rates
 from incidents.almanac import read_calendar
 from incidents.dataset import DATA
 from incidents.grouped import grouped
@@ -180,3 +181,9 @@ def test_the_first_incomplete_day_needs_no_rows():
     latest = max(view.rows["date_end"].max(), view.rows["reported_on"].max()).date()
     expected = latest - timedelta(days=int(-(-late // 1)) - 1)
     assert unfinished(replace(view)) == expected == date(2025, 12, 20)
+
+
+def test_the_command_line_says_the_same_numbers_in_both_languages():
+    """What is printed are keys and numbers, so the language of the query changes nothing."""
+    query = "period=day_of_security&years=2019"
+    assert rates(query) == rates(f"{query}&lang=ko")
