@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from threading import Event
 
 from tests.bench.data import Data
@@ -35,15 +36,15 @@ class Server:
 
 
 @contextmanager
-def serve(script: str, data: Data | None = None) -> Iterator[Server]:
+def serve(script: str, data: Data | None = None, log: Path = Path(os.devnull)) -> Iterator[Server]:
     """Run `streamlit run script` on a loopback port until the block ends.
 
     Every script gets the settings of the atlas (.streamlit/config.toml) and an empty home.
-    `data` are what it shows, by default the embedded.
+    `data` are what it shows, by default the embedded; what it prints goes to `log`.
     """
     port = _free_port()
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.headless", "true"]
-    with tempfile.TemporaryDirectory() as home:
+    with tempfile.TemporaryDirectory() as home, log.open("wb") as printed:
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("STREAMLIT_", "ATLAS_"))}
         started = time.time()
         process = subprocess.Popen(
@@ -51,8 +52,8 @@ def serve(script: str, data: Data | None = None) -> Iterator[Server]:
             cwd=ROOT,
             env=kept | {"HOME": home} | _store(data),
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
+            stdout=printed,
+            stderr=subprocess.STDOUT,
         )
         try:
             _wait(port, process)
