@@ -6,10 +6,9 @@ import sys
 import threading
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from typing import Any
 
-from h11 import LocalProtocolError
 from starlette.middleware import Middleware
 
 from geo import assets
@@ -86,8 +85,7 @@ class Guard:
         async def answer(message: Message) -> None:
             if message["type"] == "http.response.start":
                 message["headers"] = [*self._others(message), *self._headers]
-            with suppress(LocalProtocolError):  # of a line closed already for what it had sent
-                await send(message)
+            await send(message)
 
         if scope["type"] == "http" and _is_too_long(scope["path"]):
             await answer({"type": "http.response.start", "status": 414, "headers": []})

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+CLOSED = "h11._util.LocalProtocolError"
 REFUSED = "Error deserializing back message"
 PARTS = ("app.py", "pages", "ui", "incidents", "geo", "data", "static", ".streamlit")
 
@@ -27,11 +28,19 @@ class Served:
     lines: list[str] = field(default_factory=list)
 
     def traces(self) -> list[str]:
-        """The tracebacks it printed so far, but for messages that Streamlit refused as such."""
-        pairs = zip(["", *self.lines], self.lines, strict=False)
-        return [
-            said for said, line in pairs if line.startswith("Traceback") and REFUSED not in said
-        ]
+        """The reasons of the tracebacks it printed so far, but for two that end as they should.
+
+        Streamlit tells of a message it refuses, and uvicorn that it has answered and closed a
+        broken request before the app could.
+        """
+        found, before = [], ["", *self.lines]
+        for number, line in enumerate(self.lines):
+            if line.startswith("Traceback"):
+                rest = self.lines[number + 1 :]
+                why = next((one for one in rest if one and not one.startswith(" ")), "")
+                if REFUSED not in before[number] and not why.startswith(CLOSED):
+                    found.append(why)
+        return found
 
     def memory(self) -> float:
         """What it holds, in MB."""
