@@ -24,7 +24,8 @@ def synthesize(
     if target.holds_rows():
         facts = read_facts(open_engine(store), address.read(store))
         if facts["datasets"] != [layout.SYNTHETIC]:
-            raise DataFaults([f"{store} holds real reports. Name another store for made-up ones."])
+            shown = address.read(store).shown
+            raise DataFaults([f"{shown} holds real reports. Name another store for made-up ones."])
     staging = staged(store, f"synthetic {count} {seed}")
     try:
         synthetic.fill(staging, count, seed, told)

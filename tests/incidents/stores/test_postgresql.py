@@ -10,10 +10,11 @@ import pytest
 
 from incidents.almanac import read_calendar
 from incidents.dataset import DATA
-from incidents.faults import QuestionStopped, StoreLost
+from incidents.faults import DataFaults, QuestionStopped, StoreLost
 from incidents.selection import Selection
 from incidents.stores import layout
 from incidents.stores.loading import load
+from incidents.stores.making_up import synthesize
 from incidents.stores.opening import store_at
 from incidents.stores.postgresql import door, open_engine, open_target
 from incidents.view import look
@@ -263,6 +264,15 @@ def test_a_view_of_others_is_not_dropped_with_the_old_rows(own, server, rows_fil
     assert server.execute("SELECT count(*) > 500 FROM public.mine", "own") == [(True,)]
     server.execute("DROP VIEW public.mine", "own")
     assert load(rows_file, own, lambda fault: None)["replaced"] > 500
+
+
+def test_made_up_rows_never_join_real_ones(own):
+    """The refusal names the store, and not its password; the real rows stay."""
+    rows = count(open_engine(own))
+    with pytest.raises(DataFaults) as found:
+        synthesize(5, own, seed=1)
+    assert "holds real reports" in str(found.value) and "s3cret" not in str(found.value)
+    assert count(open_engine(own)) == rows
 
 
 def test_an_empty_database_says_how_to_fill_it(server, addresses):
