@@ -5,27 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-import streamlit as st
-
 from incidents.about import about_view
 from incidents.brief import brief
 from incidents.view import View
 from incidents.words import language, say, speaking
-from ui import state
+from ui import saving, state
 
 FILE = "brief.html"
 
 
 def button(view: View) -> None:
     """Draw "Brief of this view": the page is written when the button is pressed."""
-    st.download_button(
+    saving.button(
         say("brief.button"),
         data=writer(view, state.address(), language()),
         file_name=FILE,
         mime="text/html",
         key="brief",
         help=say("brief.button_told"),
-        on_click="ignore",
         disabled=not view.rows_count,
         width="stretch",
     )

@@ -11,7 +11,7 @@ from incidents.about import about_view, permanent
 from incidents.export import FORMATS, LOSSES, About, export, file_name
 from incidents.view import View
 from incidents.words import say
-from ui import big_download, state
+from ui import big_download, saving, state
 from ui.plain import plain
 
 OTHERS = "other_formats"
@@ -49,14 +49,13 @@ def _button(view: View, name: str, label: str, told: str | None = None) -> None:
         big_download.button(view, name, label, told)
         return
     chosen = FORMATS[name]
-    st.download_button(
+    saving.button(
         label,
         data=_writer(view, name, state.address()),
         file_name=file_name(name, _named(view)),
         mime=chosen.mime,
         key=f"download_{name}",
         help=told,
-        on_click="ignore",
         disabled=not view.rows_count,
         width="stretch",
     )

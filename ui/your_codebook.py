@@ -10,6 +10,7 @@ from incidents import labels
 from incidents.intake.template import codebook, notes, to_csv_template, to_xlsx_template
 from incidents.record import AGENCIES, EVENT_TYPES
 from incidents.words import say
+from ui import saving
 from ui.plain import plain
 
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -19,13 +20,13 @@ def draw() -> None:
     """Draw the template's downloads, how to fill it in, and the columns with their codes."""
     st.markdown(say("codebook.intro"))
     with st.container(horizontal=True):
-        st.download_button(
+        saving.button(
             say("codebook.xlsx"), data=to_xlsx_template, mime=SHEET,
-            file_name="incidents-template.xlsx", on_click="ignore", key="your_template_xlsx",
+            file_name="incidents-template.xlsx", key="your_template_xlsx",
         )  # fmt: skip
-        st.download_button(
+        saving.button(
             say("codebook.csv"), data=to_csv_template, mime="text/csv",
-            file_name="incidents-template.csv", on_click="ignore", key="your_template_csv",
+            file_name="incidents-template.csv", key="your_template_csv",
         )  # fmt: skip
     st.markdown("\n".join(f"- {plain(note)}" for note in notes()))
     st.subheader(say("codebook.columns"), anchor=False)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from incidents.words import language, say, speaking
+from ui import saving
 from ui.your_file import Draft
 
 if TYPE_CHECKING:
@@ -144,10 +145,10 @@ def _button(what: str, rows: int, make: Callable[[], bytes], stem: str, tail: st
             return make()
 
     name = f"{tail or what}.csv"
-    st.download_button(
+    saving.button(
         say(f"your_report.{what}_csv", rows=rows), data=made, file_name=f"{stem}_{name}",
         mime="text/csv", disabled=not rows, help=say(f"your_report.{what}_told"),
-        on_click="ignore", key=f"your_out_{name}",
+        key=f"your_out_{name}",
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 from incidents.intake import Report
 from incidents.intake.said import to_say
 from incidents.words import say
-from ui import atlas, own_data, your_banner, your_jobs
+from ui import atlas, own_data, saving, your_banner, your_jobs
 from ui.own_data import Name
 from ui.plain import plain
 from ui.your_file import Draft
@@ -104,9 +104,9 @@ def draw_own() -> None:
     rows = own.rows
     with st.container(horizontal=True):
         st.button(_how(not own.joins), on_click=put, args=(not own.joins,), key="your_other_way")
-        st.download_button(
+        saving.button(
             say("your_data.download_rows"), data=lambda: _csv(rows), mime="text/csv",
-            file_name="my-incidents.csv", on_click="ignore", key="your_rows_out",
+            file_name="my-incidents.csv", key="your_rows_out",
         )  # fmt: skip
         st.button(say("your_data.forget"), on_click=your_banner.forget, key="your_forget_here")
 

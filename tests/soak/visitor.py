@@ -63,6 +63,10 @@ class Visitor(WireReader):
 
     def save(self, key: str) -> bytes:
         """The file of a download button, fetched over HTTP as the browser does."""
+        return self.fetch(self.press(key))
+
+    def press(self, key: str) -> str:
+        """Press a download button; the address under which its file can be fetched."""
         sent = BackMsg()
         sent.backend_operation_request.request_id = key
         sent.backend_operation_request.session_id = self.session
@@ -71,7 +75,11 @@ class Visitor(WireReader):
         told = self._next("backend_operation_response").backend_operation_response
         assert told.request_id == key, f"asked for {key}, answered {told.request_id}"
         assert not told.error_msg, f"{key}: {told.error_msg}"
-        with urlopen(urljoin(self._home(), told.deferred_file.url), timeout=LONGEST) as answer:
+        return str(told.deferred_file.url)
+
+    def fetch(self, address: str) -> bytes:
+        """What is under an address of the app."""
+        with urlopen(urljoin(self._home(), address), timeout=LONGEST) as answer:
             return bytes(answer.read())
 
     def rows_in(self, language: str) -> int:
