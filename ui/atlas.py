@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import threading
 from collections.abc import Hashable
 from contextlib import suppress
@@ -21,6 +20,7 @@ from incidents.view import View
 from incidents.view import look as look_at
 from incidents.words import LANGUAGES, language, say, speaking
 from ui import own_data, served
+from ui.settled import settle
 
 LOOKED = "looked_at"
 PREPARE_AFTER = 3.0  # s: the first reader's map comes before what only later questions need
@@ -76,7 +76,6 @@ def embedded() -> Atlas:
         data = _open_embedded()
     if not _OPENED.is_set():
         _OPENED.set()
-        gc.freeze()  # what is read once stays: each reader's change need not walk it for garbage
     return data
 
 
@@ -104,6 +103,7 @@ def _get_ready(store: Store, stamped: Hashable) -> None:
             faults = check_files(DATA)
         if stamp(DATA) == stamped:  # as they were when they were read
             _AT_START[code] = faults
+    settle()
 
 
 def file_faults() -> list[str]:

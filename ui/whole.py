@@ -6,6 +6,7 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
 from ui import atlas, frame, sidebar, state, trouble, your_banner
+from ui.settled import settle
 
 
 def draw(page: StreamlitPage, notices: DeltaGenerator) -> None:
@@ -21,3 +22,4 @@ def draw(page: StreamlitPage, notices: DeltaGenerator) -> None:
     with trouble.told():
         frame.close(source)
         sidebar.draw(source, chosen)
+    settle()

@@ -1,0 +1,31 @@
+"""What is loaded for good, kept out of the search for garbage that Streamlit makes after each run.
+
+That search walks every object there is: with the query language and the charts loaded it takes
+longer than the run itself, and no reader's run goes on meanwhile.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+import threading
+
+MANY = 60  # modules loaded since that are worth another look
+_lock = threading.Lock()
+_known = 0
+
+
+def settle() -> None:
+    """Set aside what is loaded now, if much was loaded since the last time.
+
+    That happens a few times in the life of a server. What a reader's session holds at such a
+    moment is set aside with it: it is still freed as soon as nothing refers to it.
+    """
+    global _known
+    with _lock:
+        loaded = len(sys.modules)
+        if loaded - _known < MANY:
+            return
+        _known = loaded
+    gc.collect()
+    gc.freeze()
