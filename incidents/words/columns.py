@@ -41,7 +41,7 @@ KOREAN = {
     "edtf": "EDTF(ISO 8601-2)로 적은 기간",
     "province_name": "도의 이름",
     "district_id": "이 지도의 ADM2 식별번호, ;로 구분",
-    "dataset": "행이 속한 자료: embedded(내장) 또는 yours(내 자료)",
+    "dataset": "행이 속한 데이터: embedded(기본 데이터) 또는 yours(내 데이터)",
 }
 
 WORDS: dict[str, tuple[str, str]] = {

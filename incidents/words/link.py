@@ -20,7 +20,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "bad_id": (
         "id '{value}' is not an id; ids look like NK00301.",
-        "id '{value}': 식별자가 아닙니다. 식별자는 NK00301과 같은 모양입니다.",
+        "id '{value}': 식별번호가 아닙니다. 식별번호는 NK00301과 같은 모양입니다.",
     ),
     "bad_version": (
         "version '{value}' is not a dataset version (hex digits).",

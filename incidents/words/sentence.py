@@ -23,7 +23,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "outlets": ("reported by {names}", "{names:+이|가} 보도한"),
     "tied": ("tied by their source to {names}", "출처가 {names:+과|와} 연관 지은"),
     "words": ("with the words “{names}”", "“{names}” 낱말이 들어 있는"),
-    "record": ("with the id {names}", "식별자가 {names}인"),
+    "record": ("with the id {names}", "식별번호가 {names}인"),
     "dataset": ("from the dataset {names}", "{names} 데이터의"),
     "dataset_embedded": ("embedded", "기본"),
     "dataset_yours": ("yours", "내"),
