@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from incidents.words import say, speaking
-from ui import dress, first_map, serving, state
+from ui import dress, first_map, login, serving, state
 
 PATIENCE = 0.6  # s that the first reader's browser is given for the map before the data are read
 WAITED = "waited_for_data"
@@ -23,6 +23,7 @@ def _draw() -> None:
     st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="auto")
     page = _navigation()
     notices = dress.draw()
+    login.ask()
     if page.url_path == "" and not serving.is_ready() and WAITED not in st.session_state:
         _draw_first_map(page)
     from ui import whole  # it needs what took the first reader's wait to load

@@ -48,7 +48,7 @@ def _held(
         content = data()
         if context and runtime.exists() and _is_here(context):
             media = runtime.get_instance().media_file_mgr
-            keeping = Thread(target=media.add, args=(content, mime, f"saved {key}", name, True))
+            keeping = Thread(target=media.add, args=(content, mime, f"saved-{key}", name, True))
             add_script_run_ctx(keeping, context)  # whose session it is
             keeping.start()
             keeping.join()

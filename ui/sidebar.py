@@ -13,7 +13,7 @@ from incidents import labels, words
 from incidents.record import AGENCIES, EVENT_TYPES
 from incidents.selection import Selection
 from incidents.words import say
-from ui import sidebar_period, sidebar_time, state
+from ui import login, sidebar_period, sidebar_time, state
 from ui.atlas import Atlas
 from ui.plain import plain
 
@@ -29,6 +29,7 @@ def draw(source: Atlas, selection: Selection) -> None:
         _kinds(source, selection)
         _words(selection)
         st.button(say("sidebar.reset"), on_click=state.reset, width="stretch")
+        login.draw_way_out()
 
 
 def _several(key: str, options: list[str], named: Mapping[str, str]) -> None:

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,11 +36,17 @@ class Server:
 
 
 @contextmanager
-def serve(script: str, data: Data | None = None, log: Path = Path(os.devnull)) -> Iterator[Server]:
+def serve(
+    script: str,
+    data: Data | None = None,
+    log: Path = Path(os.devnull),
+    settings: Sequence[str] = (),
+) -> Iterator[Server]:
     """Run `streamlit run script` on a loopback port until the block ends.
 
     Every script gets the settings of the atlas (.streamlit/config.toml) and an empty home.
-    `data` are what it shows, by default the embedded; what it prints goes to `log`.
+    `data` are what it shows, by default the embedded; what it prints goes to `log`; `settings`
+    are further words of the command.
     """
     port = _free_port()
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.headless", "true"]
@@ -48,7 +54,7 @@ def serve(script: str, data: Data | None = None, log: Path = Path(os.devnull)) -
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("STREAMLIT_", "ATLAS_"))}
         started = time.time()
         process = subprocess.Popen(
-            [*command, "--server.port", str(port)],
+            [*command, "--server.port", str(port), *settings],
             cwd=ROOT,
             env=kept | {"HOME": home} | _store(data),
             stdin=subprocess.DEVNULL,
