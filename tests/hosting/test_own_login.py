@@ -39,7 +39,7 @@ def url(tmp_path_factory):
 
 @pytest.mark.parametrize("page", ["", "records", "periods", "sources", "your-data"])
 def test_a_stranger_is_shown_no_row_and_no_filter(url, page):
-    """Whatever page is asked for, a stranger can choose a language and log in; nothing else is there."""
+    """Whatever page is asked for: a choice of language and a way to log in, nothing else."""
     stranger = Stranger.open(url, "province=KP-10")
     stranger.kinds, stranger.ids = [], {}
     stranger.turn_to(page)

@@ -29,7 +29,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--readers", type=int, default=30)
     parser.add_argument("--minutes", type=float, default=5.0)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--rest", type=float, default=1.0, help="mean pause of a reader, in s")
+    parser.add_argument("--rest", type=float, default=2.0, help="mean pause of a reader, in s")
     parser.add_argument("--flat", type=float, default=FLAT, help="MB a minute still called flat")
     return parser
 

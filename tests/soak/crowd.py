@@ -61,7 +61,7 @@ class Soak:
 _ACTS = ("filter", "page", "save", "leave")
 
 
-def soak(readers: int, seconds: float, seed: int = 1, rest: float = 1.0) -> Soak:
+def soak(readers: int, seconds: float, seed: int = 1, rest: float = 2.0) -> Soak:
     """Let so many readers use one server for so long; each acts about every `rest` seconds."""
     told, weights, end = Told(), [], Event()
     with tempfile.TemporaryDirectory() as folder:
