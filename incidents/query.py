@@ -94,14 +94,15 @@ def _take(
     good = []
     for value in dict.fromkeys(given):
         try:
-            good.append(_value(key, value, vocabulary))
+            good.append(_value(key, value, vocabulary, len(notes) < MOST_NOTES))
         except ValueError as why:
             notes.append(str(why))
     if good:
         values[FIELDS.get(key, key)] = tuple(good) if key in SEVERAL else good[0]
 
 
-def _value(key: str, value: str, vocabulary: Vocabulary) -> Any:
+def _value(key: str, value: str, vocabulary: Vocabulary, hints: bool) -> Any:
+    """Return what a value means; ``hints``: what is like it is looked for, which takes time."""
     if key in ("before", "after", "years"):
         return _whole(key, value)
     if key in ("from", "to"):
@@ -112,9 +113,11 @@ def _value(key: str, value: str, vocabulary: Vocabulary) -> Any:
         raise ValueError(say("link.bad_id", value=_shown(value)))
     if key == "version" and not VERSION_RULE.fullmatch(value):
         raise ValueError(say("link.bad_version", value=_shown(value)))
+    if key in ("dates", "lang"):
+        return _shown(value)  # the selection knows which there are, and names the wrong one
     known = vocabulary.codes.get(key)
     if known is not None and value not in known:
-        hint = nearest(value, known)
+        hint = nearest(value, known) if hints else "."
         raise ValueError(say("link.unknown_code", key=key, value=_shown(value), hint=hint))
     return value
 

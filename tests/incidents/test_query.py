@@ -135,6 +135,13 @@ def test_thousands_of_faults_are_a_dozen_sentences_and_their_number(part):
     assert reading.notes[-1] == "3,988 more parts could not be read either."
 
 
+@pytest.mark.parametrize("key", ["dates", "lang", "province", "id", "from"])
+def test_a_long_value_is_named_by_its_beginning(key):
+    """A sentence stays a sentence, whatever the link holds."""
+    (note,) = read_query(f"{key}={'x' * 3_000}%00", VOCABULARY).notes
+    assert "x" * 60 + "…" in note and len(note) < 200
+
+
 def test_a_selection_refuses_what_it_cannot_mean():
     """The value itself is strict, however it came about."""
     with pytest.raises(ValueError, match="has no period"):
