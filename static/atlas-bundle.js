@@ -1,7 +1,8 @@
 /* Written by `python -m incidents.words` from incidents/words/map_script.py. */
 (window.atlas = window.atlas || {}).table = {
 "en": {
-"map": "Map of North Korea: reported incidents by district. Arrow keys move the map, plus and minus zoom.",
+"map": "Map of North Korea: reported incidents by district. Arrow keys move the map, plus and minus zoom. The list beside the map has the same numbers.",
+"frame": "Map",
 "zoom_in": "Zoom in",
 "zoom_out": "Zoom out",
 "reset": "Show the whole country",
@@ -75,7 +76,8 @@
 "play.across": "{first} to {last}"
 },
 "ko": {
-"map": "북한 지도: 시·군별 보고 사건. 화살표 키로 움직이고 더하기·빼기 키로 확대·축소합니다.",
+"map": "북한 지도: 시·군별 보고 사건. 화살표 키로 움직이고 더하기·빼기 키로 확대·축소합니다. 같은 수가 지도 옆의 목록에 있습니다.",
+"frame": "지도",
 "zoom_in": "확대",
 "zoom_out": "축소",
 "reset": "전국 보기",
@@ -209,7 +211,8 @@
     document.documentElement.lang = known;
     if (known === lang) return;
     lang = known;
-    for (const node of document.querySelectorAll("[data-said]")) {
+    const frame = window.frameElement; // of the page around: what it is called is ours to say
+    for (const node of [...document.querySelectorAll("[data-said]"), ...(frame && frame.said ? [frame] : [])]) {
       for (const [how, [key, values]] of Object.entries(node.said)) SAID[how](node, atlas.say(key, values));
     }
   };
@@ -1735,6 +1738,7 @@
     app.map = L.map(app.canvas, { ...options, ...still });
     app.canvas.setAttribute("role", "application");
     atlas.tell(app.canvas, "map", "name");
+    if (window.frameElement) atlas.tell(window.frameElement, "frame", "name");
     app.map.setView([40.3, 127.4], 6.5);
     Promise.all([atlas.fetchShapes(shapesUrl), styled()]).then(([shapes]) => begin(shapes), fail);
     return app.map;
@@ -1796,7 +1800,7 @@
     atlas.paint({ ...app.still, mode: "still" });
   };
 
-  /* Fixes the scale and the room of every symbol; paint then only changes numbers. */
+  /* Fixes the scale and the room of every symbol; paint, which must follow, changes numbers. */
   atlas.prepare = ({ reserve, max }) => {
     app.plan = { reserve, max, classes: atlas.classes(max) };
     app.legend.show(max, largest(), app.sent.unplaced, app.sent.chosen.length > 0);
@@ -1839,6 +1843,7 @@
   const layout = () => {
     if (!app.plan) return;
     place();
+    if (app.drawn) app.sheet.marks.paint(app.drawn.counts);
     name();
   };
 
@@ -1847,7 +1852,6 @@
     const narrow = app.map.getSize().x < NARROW;
     const view = { scale: atlas.scale(zoom), zoom, largest: largest(), narrow, frame: inFrame(zoom) };
     app.sheet.marks.layout({ ...view, ...app.plan, chosen: new Set(app.sent.chosen) });
-    if (app.drawn) app.sheet.marks.paint(app.drawn.counts);
   };
 
   const name = () => {

@@ -1,7 +1,8 @@
 /* Written by `python -m incidents.words` from incidents/words/map_script.py. */
 (window.atlas = window.atlas || {}).table = {
 "en": {
-"map": "Map of North Korea: reported incidents by district. Arrow keys move the map, plus and minus zoom.",
+"map": "Map of North Korea: reported incidents by district. Arrow keys move the map, plus and minus zoom. The list beside the map has the same numbers.",
+"frame": "Map",
 "zoom_in": "Zoom in",
 "zoom_out": "Zoom out",
 "reset": "Show the whole country",
@@ -75,7 +76,8 @@
 "play.across": "{first} to {last}"
 },
 "ko": {
-"map": "북한 지도: 시·군별 보고 사건. 화살표 키로 움직이고 더하기·빼기 키로 확대·축소합니다.",
+"map": "북한 지도: 시·군별 보고 사건. 화살표 키로 움직이고 더하기·빼기 키로 확대·축소합니다. 같은 수가 지도 옆의 목록에 있습니다.",
+"frame": "지도",
 "zoom_in": "확대",
 "zoom_out": "축소",
 "reset": "전국 보기",

@@ -57,7 +57,8 @@
     document.documentElement.lang = known;
     if (known === lang) return;
     lang = known;
-    for (const node of document.querySelectorAll("[data-said]")) {
+    const frame = window.frameElement; // of the page around: what it is called is ours to say
+    for (const node of [...document.querySelectorAll("[data-said]"), ...(frame && frame.said ? [frame] : [])]) {
       for (const [how, [key, values]] of Object.entries(node.said)) SAID[how](node, atlas.say(key, values));
     }
   };

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from incidents.words import say
+from ui.theme import quiet
 
 if TYPE_CHECKING:
     import altair as alt
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 Days = tuple[int, int]  # before and after the day
 MOST = 182  # days on either side
 ROW, LINE, AROUND = 24, 7, 130  # pixels of a year, of a bar in it, of axis and key
-OUTLINE, QUIET = "#c98a1b", "#757b89"  # each reads on light and dark ground
+OUTLINE, QUIET = "#b97b12", "#757b89"  # each reads on light and dark ground
 CLICK, CHART = "cell", "aligned_years_chart"
 SIGNED = "datum.value > 0 ? '+' + datum.value : format(datum.value, 'd')"
 
@@ -124,7 +125,7 @@ def _silent(marks: pd.DataFrame, days: Days) -> alt.Chart:
 
     years = [{"year": int(y), "start": (days[1] - days[0]) / 2, "says": says}
              for y, says in zip(marks["year"], marks["says"], strict=True) if says]  # fmt: skip
-    words = alt.Chart(alt.Data(values=years)).mark_text(color=QUIET, fontStyle="italic")
+    words = alt.Chart(alt.Data(values=years)).mark_text(color=quiet(), fontStyle="italic")
     drawn: alt.Chart = words.encode(x="start:Q", y="year:O", text="says:N")
     return drawn
 

@@ -21,6 +21,13 @@ STYLE = """
 .st-key-language { position: fixed; top: 0.75rem; right: 4.2rem; z-index: 1000001; width: auto; }
 .st-key-language button { white-space: nowrap; }
 .st-key-language :has(> iframe) { position: absolute; width: 0; height: 0; overflow: hidden; }
+[data-testid="stCaptionContainer"] { opacity: 0.76; }
+[data-testid="stMultiSelectTagsContainer"] [data-tag],
+[data-testid="stBaseButton-primary"], [data-testid="stBaseLinkButton-primary"],
+[data-testid="stBaseButton-primaryFormSubmit"] { background-color: #4a55a8; color: #ffffff; }
+[data-testid="stMain"]:focus-visible, [data-testid="stTopNavLink"]:focus-visible {
+  outline: 2px solid #6f78bd; outline-offset: -2px;
+}
 .st-key-notices:empty { display: none; }
 .st-key-lead h2 { padding: 0 0 0.3rem; font-size: 1.25rem; font-weight: 600; line-height: 1.35; }
 .st-key-lead { gap: 0.75rem; }
@@ -38,7 +45,9 @@ STYLE = """
   .st-key-lead h2 { font-size: 1.1rem; }
 }
 @media print {
-  [data-testid="stSidebar"], [data-testid="stHeader"], .st-key-language { display: none; }
+  [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stToolbar"],
+  [data-testid="stPopover"], [data-testid="stElementToolbar"], .stButton, .stDownloadButton,
+  .st-key-language { display: none; }
 }
 </style>
 """

@@ -10,13 +10,14 @@ import streamlit as st
 from incidents.rates import Comparison, Placebo, Ratio
 from incidents.rates.words import percentile
 from incidents.words import say
+from ui.theme import quiet
 
 if TYPE_CHECKING:
     import altair as alt
     import pandas as pd
 
 SURELY, POSSIBLY = "surely", "possibly"  # ways of counting
-ACTUAL = "#c98a1b"  # reads on the light and on the dark ground alike
+ACTUAL = "#b97b12"  # reads on the light and on the dark ground alike
 QUIET = "#8a8f9c"
 BINS, MONTH = 24, 30
 LEAST, MOST = 0.03, 100.0  # ratios beyond stand at the edge as triangles
@@ -86,7 +87,7 @@ def draw_placebo(placebo: Placebo) -> None:
     place = alt.Chart(alt.Data(values=[{"at": actual, "label": label}]))
     rule = place.mark_rule(color=ACTUAL, strokeWidth=3).encode(x="at:Q")
     text = place.mark_text(
-        color=ACTUAL, fontWeight="bold", baseline="bottom", align="right" if is_right else "left",
+        color=quiet(), fontWeight="bold", baseline="bottom", align="right" if is_right else "left",
         dx=-6 if is_right else 6, dy=-3,
     ).encode(x="at:Q", y=alt.value(0), text="label:N")  # fmt: skip
     _show(bars + rule + text, 210, say("runup.moved_chart"), "runup_placebo")

@@ -10,14 +10,19 @@ import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
+from incidents.dates import month_in_words
 from incidents.periods import Window
 from incidents.selection import Selection
+from incidents.sentence import listed
 from incidents.view import View, look
+from incidents.words import say
 from ui.atlas import Atlas
 
 WIDTH, HEIGHT = 300, 54
-BARS, BAND = "#6f78bd", "#c98a1b"  # read on the light and on the dark ground alike
+BARS, BAND = "#6f78bd", "#b97b12"  # read on the light and on the dark ground alike
+EDGE = 3  # of a band, in full colour, above the highest bar
 MONTHS_KEPT = "months_kept"
+NAMED = 4  # months with most reports that the picture's sentence names
 
 
 def svg(source: Atlas, selection: Selection, windows: tuple[Window, ...]) -> str:
@@ -25,14 +30,36 @@ def svg(source: Atlas, selection: Selection, windows: tuple[Window, ...]) -> str
     counts = _expected(source, selection)
     span = source.store.span
     bands = "".join(_band(window, span) for window in windows)
+    edges = bands.replace(f"v{HEIGHT}h", f"v{EDGE}h")
     step = WIDTH / len(counts)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
         f'width="{WIDTH}" height="{HEIGHT}" preserveAspectRatio="none">'
-        f'<path d="{bands}" fill="{BAND}" opacity=".45"/>'
+        f'<path d="{bands}" fill="{BAND}" opacity=".2"/>'
+        f'<path d="{edges}" fill="{BAND}"/>'
         f'<path d="{_bars(counts)}" fill="{BARS}" '
         f'transform="matrix({step:.4f} 0 0 1 0 {HEIGHT})"/></svg>'
     )
+
+
+def told(source: Atlas, selection: Selection) -> str:
+    """Return what the picture shows in words: its span, and the months with most reports."""
+    counts, span = _expected(source, selection), source.store.span
+    most = sorted(np.flatnonzero(counts), key=lambda month: -counts[month])[:NAMED]
+    start = span.first.year * 12 + span.first.month - 1
+    named = [
+        say("sidebar.month_counted", month=_named(start + int(at)), n=f"{counts[at]:.1f}")
+        for at in most
+    ]
+    first, last = _named(start), _named(start + len(counts) - 1)
+    if not named:
+        return say("sidebar.histogram_flat", first=first, last=last)
+    return say("sidebar.histogram", first=first, last=last, most=listed(named, last="and"))
+
+
+def _named(months: int) -> str:
+    """Return a month, counted from the year 0, in words."""
+    return month_in_words(months // 12, months % 12 + 1)
 
 
 def _expected(source: Atlas, selection: Selection) -> NDArray[np.float64]:

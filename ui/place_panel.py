@@ -9,6 +9,7 @@ import streamlit as st
 
 from geo.places import districts, provinces
 from incidents import labels
+from incidents.groups import ProvinceCounts
 from incidents.view import View
 from incidents.words import say
 from ui import cards, state
@@ -64,6 +65,9 @@ def _chosen(view: View) -> None:
     _heading("; ".join(names), say("panel.incidents", n=view.rows_count))
     hint = say("panel.all_places_told")
     st.button(say("panel.all_places"), on_click=_all_places, key="all_places", help=hint)
+    if len(view.districts) + len(_only(view)) > 1:
+        with st.expander(say("panel.as_list")):
+            _list(view)
     cards.draw(view.rows_count, partial(view.page, descending=True))
 
 
@@ -74,21 +78,31 @@ def _all_places() -> None:
 def _places(view: View) -> None:
     """Draw the districts by count: the same numbers as the map, reachable by keyboard."""
     _heading(say("panel.most_reports"), say("panel.most_reports_told"))
+    _list(view)
+    if view.not_on_map:
+        told = say("panel.n_not_on_map", n=view.not_on_map)
+        st.button(told, on_click=_show_unplaced, key="not_on_map", type="tertiary")
+
+
+def _list(view: View) -> None:
+    """Draw every number that the map shows, each a button that chooses its place."""
     ranked = sorted(view.districts, key=lambda one: -one.rows)
     with st.container(key="places"):
         for one in ranked[:LISTED]:
             _place(labels.district_of(one.district), one.rows, one.district, toggle_district)
     if len(ranked) > LISTED:
         _more({one.district: one.rows for one in ranked[LISTED:]})
-    only = [one for one in view.provinces if one.only]
-    if only:
+    if only := _only(view):
         told = say("panel.in_a_province", n=view.in_provinces)
         with st.expander(told), st.container(key="only"):
-            for named in sorted(only, key=lambda one: -one.only):
-                _place(labels.province(named.province), named.only, named.province, toggle_province)
-    if view.not_on_map:
-        told = say("panel.n_not_on_map", n=view.not_on_map)
-        st.button(told, on_click=_show_unplaced, key="not_on_map", type="tertiary")
+            for province in sorted(only, key=lambda one: -one.only):
+                named = labels.province(province.province)
+                _place(named, province.only, province.province, toggle_province)
+
+
+def _only(view: View) -> list[ProvinceCounts]:
+    """Return the provinces with reports that name no district of theirs."""
+    return [one for one in view.provinces if one.only]
 
 
 def _place(label: str, count: int, code: str, toggle: Callable[[str], None]) -> None:

@@ -60,7 +60,7 @@ def _group(entry: str, facts: record_facts.Facts) -> None:
 
 
 def _titled(entry: str) -> None:
-    st.markdown(f"##### {say(entry)}")
+    st.markdown(f"#### {say(entry)}")
 
 
 def _fact(label: str, value: str) -> str:

@@ -22,7 +22,8 @@ def draw(source: Atlas, selection: Selection) -> None:
     """Draw the time controls as the selection has them."""
     span = source.store.span
     windows = time_filter(selection, source.calendar, span).windows
-    st.image(histogram.svg(source, selection, windows), width="stretch")
+    picture = histogram.svg(source, selection, windows)
+    st.image(picture, width="stretch", alt=histogram.told(source, selection))
     _months(span, selection)
     left, right = st.columns(2)
     with left:

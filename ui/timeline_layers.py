@@ -9,12 +9,13 @@ from incidents.dates import years_in_words
 from incidents.periods import Window
 from incidents.words import say
 from ui import timeline_marks as marks
+from ui.theme import quiet
 
 if TYPE_CHECKING:
     import altair as alt
     import pandas as pd
 
-CHOSEN, RUNUP, QUIET = "#c98a1b", "#3f8f9b", "#757b89"  # each reads on light and dark ground
+CHOSEN, RUNUP, QUIET = "#b97b12", "#3f8f9b", "#757b89"  # each reads on light and dark ground
 BRUSH = "brush"
 PLOT, TICKS_AT, RUNUPS_AT, LANES_AT, LANE = 200, 204, 216, 228, 15  # pixels from the top
 BELOW = 118  # pixels for the axis and the key
@@ -92,7 +93,7 @@ def bars(counts: pd.DataFrame, whole: Window, unit: str) -> alt.Chart:
             y2=alt.datum(0),
             opacity=alt.Opacity(
                 "counted:O",
-                scale=alt.Scale(domain=names[::-1], range=[1, 0.5, 0.22]),
+                scale=alt.Scale(domain=names[::-1], range=[1, 0.55, 0.3]),
                 legend=alt.Legend(orient="top", title=None, symbolType="square"),
             ),
             tooltip=_told(when="when", within="within", expected="expected", touches="touches"),
@@ -162,7 +163,7 @@ def campaigns(found: list[dict[str, Any]]) -> list[alt.Chart]:
     text = alt.condition("datum.room * width > datum.pixels + 8", "label:N", alt.value(""))
     lines = base.mark_rule(color=QUIET, strokeWidth=3).encode(x2="to:T")
     names = base.mark_text(
-        color=QUIET, align="left", baseline="bottom", dy=-2, fontSize=10, limit=marks.LONGEST
+        color=quiet(), align="left", baseline="bottom", dy=-2, fontSize=10, limit=marks.LONGEST
     ).encode(text=text)
     return [lines, names]
 

@@ -8,9 +8,12 @@ from __future__ import annotations
 WORDS: dict[str, tuple[str, str]] = {
     "map": (
         "Map of North Korea: reported incidents by district. "
-        "Arrow keys move the map, plus and minus zoom.",
-        "북한 지도: 시·군별 보고 사건. 화살표 키로 움직이고 더하기·빼기 키로 확대·축소합니다.",
+        "Arrow keys move the map, plus and minus zoom. "
+        "The list beside the map has the same numbers.",
+        "북한 지도: 시·군별 보고 사건. 화살표 키로 움직이고 더하기·빼기 키로 확대·축소합니다. "
+        "같은 수가 지도 옆의 목록에 있습니다.",
     ),
+    "frame": ("Map", "지도"),
     "zoom_in": ("Zoom in", "확대"),
     "zoom_out": ("Zoom out", "축소"),
     "reset": ("Show the whole country", "전국 보기"),

@@ -20,6 +20,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Choose one here or on the map to read its reports.",
         "여기나 지도에서 한 곳을 선택하면 그곳의 보고를 읽을 수 있습니다.",
     ),
+    "as_list": ("The numbers of the map as a list", "지도의 수를 목록으로 보기"),
     "in_a_province": (
         "In a province, no district named ({n:,})",
         "도만 알려지고 시·군은 알려지지 않은 보고({n:,})",

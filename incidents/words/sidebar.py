@@ -54,6 +54,17 @@ WORDS: dict[str, tuple[str, str]] = {
     "only_where": ("Only where it applied: {where}", "적용 지역만 보기: {where}"),
     # The days.
     "months": ("Time", "기간(월)"),
+    "histogram": (
+        "Expected reports per month from {first} to {last}; most in {most}. "
+        "The page Periods has every month as a table.",
+        "{first}부터 {last}까지 달마다 기대되는 보고 건수입니다. "
+        "가장 많은 달: {most}. 모든 달의 수는 ‘기간’ 페이지의 표에 있습니다.",
+    ),
+    "histogram_flat": (
+        "Expected reports per month from {first} to {last}: none.",
+        "{first}부터 {last}까지 달마다 기대되는 보고 건수입니다. 보고가 없습니다.",
+    ),
+    "month_counted": ("{month} ({n})", "{month} {n}건"),
     "from": ("From", "시작일"),
     "to": ("To", "종료일"),
     "counts_if": ("A report counts if its date", "집계할 보고"),

@@ -11,6 +11,11 @@
     const { language } = data.args || {};
     if (KNOWN.includes(language)) page.document.documentElement.lang = language;
   });
+  /* Nothing to see or to reach here: no stop for the keyboard, no word for a screen reader. */
+  if (window.frameElement) {
+    window.frameElement.setAttribute("aria-hidden", "true");
+    window.frameElement.tabIndex = -1;
+  }
   say("componentReady", { apiVersion: 1 });
   say("setFrameHeight", { height: 0 });
 })();
