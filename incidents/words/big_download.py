@@ -45,7 +45,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "too_many": (
         "{rows:,} rows are too many for a browser, which gets {most:,} at most. Narrow the "
         "filters, or write the same file on the command line; STORE is where your data are.",
-        "{rows:,}행은 브라우저로 받기에 너무 많습니다(최대 {most:,}행). 조건을 좁히거나, 명령줄에서 "
-        "같은 파일을 만드십시오. STORE는 데이터가 있는 곳입니다.",
+        "{rows:,}행은 브라우저로 받기에 너무 많습니다(최대 {most:,}행). "
+        "조건을 좁히거나, 명령줄에서 같은 파일을 만드십시오. STORE는 데이터가 있는 곳입니다.",
     ),
 }

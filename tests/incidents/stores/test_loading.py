@@ -90,8 +90,8 @@ def test_each_faulty_row_is_refused_with_every_sentence_and_the_rest_comes_in(tm
     assert (totals["rows"], totals["loaded"], totals["refused"]) == (7, 2, 5)
     assert ids(tmp_path / "s.duckdb") == ["A", "F"]
     assert [sentence.partition(": ")[0] for sentence in said] == [
-        "in.csv line 3", "in.csv line 3", "in.csv line 4", "in.csv line 4", "in.csv line 5", "in.csv line 6",
-        "in.csv line 7",
+        "in.csv line 3", "in.csv line 3", "in.csv line 4", "in.csv line 4", "in.csv line 5",
+        "in.csv line 6", "in.csv line 7",
     ]  # fmt: skip
     told = " ".join(said)
     for part in ("did you mean 'arrest'", "before date_start", "'2019-02-30' is not a day",
