@@ -123,7 +123,7 @@ class Victim:
             self.seen()
 
     def filter_by(self, outlet):
-        """Choose an outlet in the list of the sidebar; the sentence over the page names it as text."""
+        """Choose an outlet in the list of the sidebar; nothing of it is drawn but text."""
         box = self.page.get_by_role("combobox", name=re.compile("Outlet")).first
         box.click()
         box.fill(outlet)
