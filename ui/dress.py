@@ -24,7 +24,7 @@ STYLE = """
 [data-testid="stCaptionContainer"] { opacity: 0.76; }
 [data-testid="stMultiSelectTagsContainer"] [data-tag],
 [data-testid="stBaseButton-primary"], [data-testid="stBaseLinkButton-primary"],
-[data-testid="stBaseButton-primaryFormSubmit"] { background-color: #4a55a8; color: #ffffff; }
+[data-testid="stBaseButton-primaryFormSubmit"] { background-color: #5a66c4; color: #ffffff; }
 [data-testid="stMain"]:focus-visible, [data-testid="stTopNavLink"]:focus-visible {
   outline: 2px solid #6f78bd; outline-offset: -2px;
 }
@@ -46,8 +46,10 @@ STYLE = """
 }
 @media print {
   [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stToolbar"],
-  [data-testid="stPopover"], [data-testid="stElementToolbar"], .stButton, .stDownloadButton,
-  .st-key-language { display: none; }
+  [data-testid="stPopover"], [data-testid="stElementToolbar"], .stTooltipIcon, .stDownloadButton,
+  .stSelectbox, .stMultiSelect, .stTextInput, .stNumberInput, .stCheckbox, .stFileUploader,
+  details:not([open]), .st-key-language { display: none; }
+  [data-testid="stMain"] button:not(.st-key-places *, .st-key-only *) { display: none; }
 }
 </style>
 """
