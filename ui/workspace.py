@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 VARIABLE = "ATLAS_WORKSPACE"
 SAID = "your_workspace_said"
+OWN_NAMES = ("localhost", "127.0.0.1", "::1")
 
 
 def folder() -> Path | None:
@@ -28,7 +30,20 @@ def folder() -> Path | None:
     Only a browser on the machine that runs the app sees the folder: it is that person's.
     """
     named = os.environ.get(VARIABLE, "").strip()
-    return Path(named).expanduser() if named and st.context.ip_address is None else None
+    return Path(named).expanduser() if named and _is_this_machine() else None
+
+
+def _is_this_machine() -> bool:
+    """Return whether the reader's browser runs here, by where it comes from and what it asked for.
+
+    Behind a proxy that does not tell who asks, all come from here, but by another name.
+    """
+    asked = st.context.headers.get("Host") or OWN_NAMES[0]
+    try:
+        name = urlsplit(f"//{asked}").hostname
+    except ValueError:  # "[" and the like: no name of ours
+        return False
+    return st.context.ip_address is None and name in OWN_NAMES
 
 
 def draw() -> None:

@@ -66,6 +66,25 @@ def test_without_a_folder_nothing_is_offered(open_page, monkeypatch):
     assert "Kept on this machine" not in words(open_page())
 
 
+@pytest.mark.parametrize(
+    ("asked", "offered"),
+    [
+        ("localhost:8501", True),
+        ("127.0.0.1:8501", True),
+        ("[::1]:8501", True),
+        ("atlas.example.org", False),
+        ("localhost.example.org", False),
+        ("[", False),
+    ],
+)
+def test_behind_a_proxy_that_tells_nothing_the_name_asked_for_tells(
+    open_page, monkeypatch, asked, offered
+):
+    """All readers then seem to come from this machine, but they ask for another name."""
+    monkeypatch.setattr(type(st.context), "headers", property(lambda self: {"Host": asked}))
+    assert ("Kept on this machine" in words(open_page())) == offered
+
+
 def test_rows_are_kept_listed_and_shown_again_in_a_later_session(open_page, tmp_path):
     """Name and number of rows are listed; the rows come back as they were."""
     app = keep(in_use(open_page()), "November sheet")
