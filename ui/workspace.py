@@ -38,7 +38,7 @@ def _is_this_machine() -> bool:
 
     Behind a proxy that does not tell who asks, all come from here, but by another name.
     """
-    asked = st.context.headers.get("Host") or OWN_NAMES[0]
+    asked = st.context.headers.get("host") or OWN_NAMES[0]
     try:
         name = urlsplit(f"//{asked}").hostname
     except ValueError:  # "[" and the like: no name of ours

@@ -81,7 +81,7 @@ def test_behind_a_proxy_that_tells_nothing_the_name_asked_for_tells(
     open_page, monkeypatch, asked, offered
 ):
     """All readers then seem to come from this machine, but they ask for another name."""
-    monkeypatch.setattr(type(st.context), "headers", property(lambda self: {"Host": asked}))
+    monkeypatch.setattr(type(st.context), "headers", property(lambda self: {"host": asked}))
     assert ("Kept on this machine" in words(open_page())) == offered
 
 
