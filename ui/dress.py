@@ -28,6 +28,10 @@ STYLE = """
 [data-testid="stMain"]:focus-visible, [data-testid="stTopNavLink"]:focus-visible {
   outline: 2px solid #6f78bd; outline-offset: -2px;
 }
+.stVegaLiteChart :is(.role-axis-label, .role-axis-title) text,
+.stVegaLiteChart :is(.role-legend-label, .role-legend-title) text {
+  fill: currentColor; fill-opacity: 0.8;
+}
 .st-key-notices:empty { display: none; }
 .st-key-lead h2 { padding: 0 0 0.3rem; font-size: 1.25rem; font-weight: 600; line-height: 1.35; }
 .st-key-lead { gap: 0.75rem; }

@@ -17,6 +17,10 @@ FOCUS = """() => {
     at = at.contentDocument.activeElement;
   }
   if (!at || at === document.body) return { name: "", seen: true, frame: false, tag: "BODY" };
+  const grid = at.closest('[data-testid="stDataFrame"]');
+  if (grid) { // it draws its own focus on a canvas; what has the focus is a cell of a hidden twin
+    return { name: "a cell or tool of a table", seen: true, inside: true, frame: false, tag: "TD" };
+  }
   const text = (one) => {
     const bare = one.cloneNode(true);
     bare.querySelectorAll("[aria-hidden=true]").forEach((part) => part.remove());
@@ -34,7 +38,9 @@ FOCUS = """() => {
   const look = () => chain.map((e) => win.getComputedStyle(e))
     .map((style) => [style.borderColor, style.backgroundColor, style.boxShadow].join()).join();
   const focused = look();
-  window.lookedOther = () => look() !== focused;
+  // A box around several stops keeps its mark while the focus goes on inside it.
+  window.lookedOther = () => look() !== focused
+    || chain.some((e) => e.contains(e.ownerDocument.activeElement));
   if (at.tagName === "MAIN") names.splice(0, names.length, "the page, to be scrolled");
   const box = at.getBoundingClientRect();
   const inside = box.width > 0 && box.height > 0 && box.bottom > 0 && box.right > 0

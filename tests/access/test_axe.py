@@ -115,7 +115,7 @@ class Look:
     def see_brief(self, browser, home):
         """The one-page brief, opened as the file it is."""
         with self.page.expect_download() as waiting:
-            self.page.locator(".st-key-brief button").first.click()
+            self.page.locator(".st-key-brief button:visible").first.click()
         path = home / "brief.html"
         waiting.value.save_as(path)
         context = browser.new_context()
