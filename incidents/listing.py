@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -37,11 +36,17 @@ def page(
 def pieces(kept: Kept, size: int) -> Iterator[pa.Table]:
     """Return every row in the canonical order as Arrow tables of at most ``size`` rows.
 
-    Each is a question of its own about the rows at so many positions: nothing is held between.
+    Each is a question of its own about the rows at so many positions, written once for all of
+    them: nothing is held between.
     """
     for first in range(0, kept.store.size, size):
-        question = partial(_between, kept, first, first + size)
-        found = kept.store.ask(question, kept.relations, None, lambda answer: answer.arrow())
+        part = np.arange(first, min(first + size, kept.store.size), dtype=np.int32)
+        found = kept.ask(
+            "piece",
+            lambda: _among_asked(kept),
+            lambda answer: answer.arrow(),
+            {"asked": {"position": part}},
+        )
         if found.num_rows:
             yield found
 
@@ -55,10 +60,12 @@ def listed(kept: Kept) -> pd.DataFrame:
     )
 
 
-def _between(kept: Kept, first: int, after: int) -> ir.Table:
+def _among_asked(kept: Kept) -> ir.Table:
+    import ibis
+
+    asked = ibis.table(POSITIONS, name="asked").position
     rows = kept.shown("position", *SHOWN)
-    part = rows.filter((rows.position >= first) & (rows.position < after))
-    return part.order_by("position").select(*SHOWN)
+    return rows.filter(rows.position.isin(asked)).order_by("position").select(*SHOWN)
 
 
 def _positions(
