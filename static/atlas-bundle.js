@@ -1674,6 +1674,10 @@
 
   /* The whole country in view; kept while the frame changes size, until the reader moves the map. */
   const home = (animate) => {
+    if (app.zooming) { // Leaflet takes no other zoom until the one under way has ended
+      app.map.once("zoomend", () => home(animate));
+      return;
+    }
     app.map.setMinZoom(0);
     const padding = app.canvas.clientWidth < NARROW ? [6, 10] : [16, 16];
     const { zoomSnap } = app.map.options;
@@ -1701,7 +1705,11 @@
         if (kind !== "click" || event.target.closest(".tools .plus, .tools .minus")) moved();
       }, { passive: true });
     }
-    map.on("zoomend", () => atlas.touch());
+    map.on("zoomstart", () => { app.zooming = true; });
+    map.on("zoomend", () => {
+      app.zooming = false;
+      atlas.touch();
+    });
     map.on("moveend", () => app.plan && cull());
     new ResizeObserver(() => {
       map.invalidateSize({ animate: false, pan: app.moved });

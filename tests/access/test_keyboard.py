@@ -22,7 +22,7 @@ def search(keys, name, typed):
 
 
 def walk_through_the_map(keys):
-    """Move it, zoom, fold the legend, meet its buttons, play a step, leave it at both ends."""
+    """Move it, zoom, fold the legend, play a step, and leave it at both ends."""
     inner = keys.map
     keys.go_to("^Map of North Korea")
     before = inner.evaluate(STEP_IN_MAP)
@@ -36,6 +36,8 @@ def walk_through_the_map(keys):
     keys.press("Enter")
     assert inner.locator(".legend-head").get_attribute("aria-expanded") == "true"
     keys.go_to("^Show the whole country", most=9)
+    keys.press("Enter")
+    inner.wait_for_function(f"(was) => {STEP_IN_MAP}[1] === was", arg=before[1])
     play(keys, inner)
     assert not keys.tab()["frame"], "the map is left at its end"
     assert keys.tab(back=True)["frame"], "and entered again from there"
