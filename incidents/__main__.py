@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
@@ -20,7 +19,7 @@ from incidents.periods import Calendar
 from incidents.query import QueryError, Vocabulary, parse_query, read_query
 from incidents.selection import Selection
 from incidents.store import Store, open_store
-from incidents.stores.address import VARIABLE
+from incidents.stores.address import VARIABLE, named
 from incidents.view import View, look
 
 OK, UNREADABLE = 0, 2
@@ -205,7 +204,7 @@ def _over_a_store(command: str) -> argparse.ArgumentParser:
     parser.add_argument("query", metavar="QUERY", help="the part of a link after ?; - reads lines")
     parser.add_argument(
         "--store",
-        default=os.environ.get(VARIABLE, ""),
+        default=named(),
         metavar="STORE",
         help=f"address of a loaded store; default: {VARIABLE}, or the embedded data",
     )

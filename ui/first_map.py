@@ -8,7 +8,6 @@ rewrites the file; a test holds it to what is sent now.
 from __future__ import annotations
 
 import json
-import os
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,7 +18,7 @@ from streamlit.components.v1.custom_component import CustomComponent
 from streamlit.runtime import get_instance
 
 from incidents import first_map
-from incidents.stores.address import VARIABLE
+from incidents.stores.address import named
 from incidents.words import language
 from ui.map_place import layout
 from ui.theme import theme
@@ -45,7 +44,7 @@ def draw_offered() -> bool:
 
 
 def _draw(kept: dict[str, Any]) -> None:
-    asked = any(key != "lang" for key in st.query_params) or os.environ.get(VARIABLE, "").strip()
+    asked = any(key != "lang" for key in st.query_params) or named()
     _, left, _ = layout()
     with left:
         _component()(**_sent(kept, counted=kept["counted"] and not asked))

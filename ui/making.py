@@ -12,6 +12,7 @@ from incidents.export import ExportFault
 from incidents.faults import QuestionStopped, StoreLost
 from incidents.words import language, say, speaking
 from ui.kept_files import KeptFile, is_room
+from ui.work import Work
 
 AT_ONCE = threading.BoundedSemaphore(2)  # of all readers; bounds the memory of the server
 LOOK_EVERY = 5.0  # s between two looks whether the reader is still there
@@ -22,38 +23,26 @@ class Stopped(Exception):
     """The reader stopped it, or is gone."""
 
 
-class Making:
+class Making(Work):
     """A file of `rows` rows called `name`, written by ``fill(file, progress)``.
 
     `written` rows are so far. When `done`: `kept` is the file, or `fault` the sentence why there
     is none ("" if it was stopped). An unforeseen error ends it too; its traceback goes to the
-    terminal. Nothing is left of a file that did not come to its end, or whose reader is gone.
+    terminal. Nothing is left of a file that did not come to its end, or whose reader is gone;
+    ``stop`` lets go of one that did.
     """
 
     def __init__(
         self, fill: Fill, name: str, mime: str, rows: int, alive: Callable[[], bool]
     ) -> None:
+        super().__init__(alive)
         self.name, self.mime, self.rows = name, mime, rows
         self.written, self.is_waiting = 0, True
         self.kept: KeptFile | None = None
         self.fault: str | None = None
-        self._fill, self._alive, self._language = fill, alive, language()
-        self._stop, self._end = threading.Event(), threading.Event()
+        self._fill, self._language = fill, language()
         self.thread = threading.Thread(target=self._run, name="download", daemon=True)
         self.thread.start()
-
-    @property
-    def done(self) -> bool:
-        """Whether it has come to its end, whichever."""
-        return self._end.is_set()
-
-    def wait(self, seconds: float) -> bool:
-        """Wait for the end at most so long; return whether it has come."""
-        return self._end.wait(seconds)
-
-    def stop(self) -> None:
-        """Ask the work to end without a file, or let go of the file; it does at its next step."""
-        self._stop.set()
 
     def _run(self) -> None:
         try:
@@ -101,5 +90,5 @@ class Making:
         self.written = written
 
     def _check(self) -> None:
-        if self._stop.is_set() or not self._alive():
+        if self.is_stopped():
             raise Stopped

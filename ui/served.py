@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,13 +10,8 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import get_run_yiel
 
 from incidents.faults import StoreLost
 from incidents.store import Store, open_store
-from incidents.stores.address import VARIABLE
+from incidents.stores.address import named
 from incidents.words import say
-
-
-def address() -> str:
-    """Return the address of the store to show, "" for the embedded data."""
-    return os.environ.get(VARIABLE, "").strip()
 
 
 def open_served(data: Path) -> Store:
@@ -26,11 +20,11 @@ def open_served(data: Path) -> Store:
     Raises StoreLost for one that cannot be reached, DataFaults for files that cannot be used.
     A question to a store by address is given up as soon as its reader asks for something else.
     """
-    if not address():
+    if not named():
         return open_store(data)
     from incidents.stores.opening import store_at
 
-    return replace(store_at(address()), check=_go_on)
+    return replace(store_at(named()), check=_go_on)
 
 
 def is_outdated(store: Store) -> bool:

@@ -15,6 +15,7 @@ from incidents.intake import Cancelled, IntakeError
 from incidents.intake.said import Said, to_say
 from incidents.words import language, speaking
 from ui.own_data import JOB
+from ui.work import Work
 
 AT_ONCE = threading.BoundedSemaphore(2)  # of all readers; bounds the memory of the server
 GONE_AFTER = 30.0  # seconds without a connection after which a reader counts as gone
@@ -25,7 +26,7 @@ BROKE, STARTING, WAITING = (
 )
 
 
-class Job:
+class Job(Work):
     """One piece of work. `fraction` (0 to 1) and `words`, said when shown, tell how far it is.
 
     When `done`: `result` is what the work returned, or `fault` the sentence why it returned
@@ -34,8 +35,8 @@ class Job:
     """
 
     def __init__(self, work: Callable[[Job], Any], alive: Callable[[], bool]) -> None:
-        self._work, self._alive = work, alive
-        self._stop, self._end = threading.Event(), threading.Event()
+        super().__init__(alive)
+        self._work = work
         self._language = language()
         self.fraction, self.words = 0.0, STARTING
         self.result: Any = None
@@ -67,23 +68,6 @@ class Job:
             if self.is_stopped():
                 return False
         return True
-
-    @property
-    def done(self) -> bool:
-        """Whether it has come to its end, whichever."""
-        return self._end.is_set()
-
-    def wait(self, seconds: float) -> bool:
-        """Wait for the end at most so long; return whether it has come."""
-        return self._end.wait(seconds)
-
-    def stop(self) -> None:
-        """Ask the work to end without a result; it does at its next step."""
-        self._stop.set()
-
-    def is_stopped(self) -> bool:
-        """Return whether the reader stopped it, or is gone."""
-        return self._stop.is_set() or not self._alive()
 
     def tell(self, words: Said, fraction: float) -> None:
         """Say how far it is, for the reader's progress bar; ends the work if it was stopped."""

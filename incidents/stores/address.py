@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,11 @@ FORMS = (
     "a .duckdb file, a folder of Parquet files, postgresql://user@host/database, "
     "spark://host:7077/FOLDER or local[*]:FOLDER"
 )
+
+
+def named() -> str:
+    """Return the address that the environment names, "" for the embedded data."""
+    return os.environ.get(VARIABLE, "").strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from incidents.faults import QuestionStopped, StoreLost
 from incidents.stores import layout
 from incidents.stores.protocol import Answer, Cancel, Columns
+from incidents.stores.spoken import Spoken
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -28,7 +29,7 @@ def duckdb_connect(path: str = ":memory:", **config: Any) -> Any:
     return duckdb.connect(path, config={**plain, **config})
 
 
-class Duck:
+class Duck(Spoken):
     """An engine over whatever ``connect`` opens; it opens it when first asked, and after a loss.
 
     ``files`` are what it reads: when they change, so does its edition.
@@ -37,13 +38,13 @@ class Duck:
     def __init__(
         self, connect: Callable[[], Any], shown: str, files: tuple[Path, ...] = ()
     ) -> None:
+        super().__init__()
         self._connect = connect
         self._shown = shown
         self._files = files
         self._connection: Any = None
         self._version: Any = None
         self._lock = threading.Lock()
-        self._language = threading.Lock()
 
     @property
     def name(self) -> str:
@@ -52,17 +53,10 @@ class Duck:
 
         return f"DuckDB {duckdb.__version__}"
 
-    def table(self, name: str) -> ir.Table:
-        """Return a table in the query language."""
-        with self._language:
-            return layout.table(name)
-
-    def write(self, question: ir.Table) -> str:
-        """Return a question as SQL."""
+    def _to_sql(self, question: ir.Table) -> str:
         import ibis
 
-        with self._language:
-            return str(ibis.to_sql(question, dialect="duckdb", pretty=False))
+        return str(ibis.to_sql(question, dialect="duckdb", pretty=False))
 
     def ask(
         self,

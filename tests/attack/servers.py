@@ -1,22 +1,23 @@
-"""Servers for the attacks: the app, or a copy of it with harmed data, on a loopback port."""
+"""Servers for the attacks: the app on a loopback port, and what it must come through unharmed."""
 
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.attack.wire import is_alive
+
 ROOT = Path(__file__).resolve().parents[2]
 CLOSED = "h11._util.LocalProtocolError"
 REFUSED = "Error deserializing back message"
-PARTS = ("app.py", "pages", "ui", "incidents", "geo", "data", "static", ".streamlit")
 
 
 @dataclass
@@ -48,17 +49,9 @@ class Served:
         return int(status.partition("VmRSS:")[2].split()[0]) / 1024
 
 
-def copy_app(folder: Path) -> Path:
-    """Copy what the app needs to run into a folder."""
-    for part in PARTS:
-        source = ROOT / part
-        (shutil.copytree if source.is_dir() else shutil.copy2)(source, folder / part)
-    return folder
-
-
 @contextmanager
-def serve(home: Path, folder: Path = ROOT, **environment: str) -> Iterator[Served]:
-    """Run the app of a folder until the block ends."""
+def serve(home: Path, **environment: str) -> Iterator[Served]:
+    """Run the app until the block ends."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -66,7 +59,7 @@ def serve(home: Path, folder: Path = ROOT, **environment: str) -> Iterator[Serve
     process = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", "app.py"]
         + ["--server.headless", "true", "--server.port", str(port)],
-        cwd=folder,
+        cwd=ROOT,
         env=kept | {"HOME": str(home), "TZ": "UTC", "PYTHONUNBUFFERED": "1"} | environment,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -89,3 +82,17 @@ def serve(home: Path, folder: Path = ROOT, **environment: str) -> Iterator[Serve
     finally:
         process.kill()
         process.wait(30)
+
+
+@contextmanager
+def unharmed(home: Path, tried: Counter[str], *, grows: int) -> Iterator[Served]:
+    """Run the app; at the end it must live, have grown by less than so many MB, and be untraced."""
+    with serve(home) as served:
+        assert is_alive(served.url)
+        before = served.memory()
+        yield served
+        assert is_alive(served.url)
+        assert served.memory() < before + grows, "MB"
+        traces = served.traces()
+        tried["unhandled exceptions"] += len(traces)
+        assert traces == [], "\n".join(served.lines)[-4_000:]

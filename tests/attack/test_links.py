@@ -18,8 +18,8 @@ from incidents.selection import Selection
 from incidents.store import open_store
 from incidents.view import look
 from tests.attack.payloads import PAYLOADS
-from tests.attack.servers import serve
-from tests.attack.wire import Caller, is_alive
+from tests.attack.servers import unharmed
+from tests.attack.wire import Caller
 
 KEYS = (*SINGLE, *SEVERAL)
 SECONDS = 20  # for one link on a machine with much else to do
@@ -149,15 +149,8 @@ def test_the_command_line_answers_with_a_result_or_one_sentence(capsys, tmp_path
 @pytest.fixture(scope="module")
 def server(tmp_path_factory, tried):
     """A server of its own, that must live, keep its memory and print no traceback."""
-    with serve(tmp_path_factory.mktemp("home")) as served:
-        assert is_alive(served.url)
-        before = served.memory()
+    with unharmed(tmp_path_factory.mktemp("home"), tried, grows=300) as served:
         yield served
-        assert is_alive(served.url)
-        assert served.memory() < before + 300, "MB"
-        traces = served.traces()
-        tried["unhandled exceptions"] += len(traces)
-        assert traces == [], "\n".join(served.lines)[-4_000:]
 
 
 @pytest.mark.parametrize("page", ["", "periods", "records", "your-data", "sources"])

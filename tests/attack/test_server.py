@@ -12,7 +12,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import WebSocketException
 from websockets.sync.client import connect
 
-from tests.attack.servers import serve
+from tests.attack.servers import unharmed
 from tests.attack.wire import Caller, get, is_alive, send
 from ui.serving import HEADERS
 
@@ -67,15 +67,8 @@ BROKEN = {
 @pytest.fixture(scope="module")
 def server(tmp_path_factory, tried):
     """A server of its own, that must live, keep its memory and print no traceback."""
-    with serve(tmp_path_factory.mktemp("home")) as served:
-        assert is_alive(served.url)
-        before = served.memory()
+    with unharmed(tmp_path_factory.mktemp("home"), tried, grows=200) as served:
         yield served
-        assert is_alive(served.url)
-        assert served.memory() < before + 200, "MB"
-        traces = served.traces()
-        tried["unhandled exceptions"] += len(traces)
-        assert traces == [], "\n".join(served.lines)[-4_000:]
 
 
 @pytest.mark.parametrize("prefix", PREFIXES)

@@ -7,16 +7,15 @@ from dataclasses import dataclass
 
 from tests.bench import (
     browser_heap,
+    drawn,
     export_csv,
     filter_to_map,
     first_map_cold,
     first_map_warm,
     memory_reader,
     memory_server,
-    naive_folium,
     page_change,
     payload_change,
-    pydeck_points,
     readers_20,
 )
 from tests.bench.data import Data
@@ -108,14 +107,14 @@ LIST = (
         "naive_folium",
         "the same on a page with one folium.Marker a report; floor: a bare page",
         "",
-        naive_folium.take,
+        drawn.take_markers,
         3_000,
     ),
     Measure(
         "pydeck",
         "the same with pydeck's points; floor: a bare page",
         "",
-        pydeck_points.take,
+        drawn.take_points,
         300_000,
     ),
 )

@@ -14,6 +14,7 @@ from websockets.sync.client import ClientConnection, connect
 LONGEST = 120.0  # s for one answer
 BEFORE = "pick_before"  # key of the slider "days before"
 QUERY = "period=day_of_security&before=5"
+FINISHED, BROKEN, FRAGMENT_FINISHED = 0, 1, 3  # how a run ends; 2: another follows at once
 
 
 @dataclass
@@ -59,13 +60,25 @@ class WireReader:
     def _hear(self) -> None:
         """Read messages until a run has ended and no other follows it."""
         while True:
+            ended = self._next("script_finished").script_finished
+            if ended == BROKEN:
+                self.faults.append("the script could not be compiled")
+            if ended in (FINISHED, BROKEN, FRAGMENT_FINISHED):
+                return
+
+    def _next(self, awaited: str) -> ForwardMsg:
+        """Read messages, heeding what they tell, until one of a kind."""
+        while True:
             message = ForwardMsg()
             message.ParseFromString(self._receive())
             kind = message.WhichOneof("type")
-            if kind == "delta":
-                self._note(message.delta.new_element)
-            if kind == "script_finished" and message.script_finished in (0, 3):
-                return  # finished successfully; another run was not asked for
+            self._heed(kind, message)
+            if kind == awaited:
+                return message
+
+    def _heed(self, kind: str, message: ForwardMsg) -> None:
+        if kind == "delta":
+            self._note(message.delta.new_element)
 
     def _receive(self) -> bytes:
         received = self.socket.recv(timeout=LONGEST)

@@ -15,7 +15,6 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PARTS = ("app.py", "pages", "ui", "incidents", "geo", "data", "static", ".streamlit")
-PAGES = ("map", "records", "periods", "import_", "sources")
 
 
 def copy_app(folder: Path) -> Path:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.faults.files import PAGES
+
 PAIRS = [
     ("incidents.csv", "campaigns.csv"),
     ("occasions.csv", "campaigns.csv"),
@@ -17,7 +19,6 @@ PAIRS = [
     ("context_border_towns.geojson", "context_neighbours.geojson"),
     ("prk_adm2.geojson", "fx.csv"),
 ]
-PAGES = ("map", "records", "periods", "import_", "sources")
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=" and ".join)

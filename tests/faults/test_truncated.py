@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-DATA = Path(__file__).resolve().parents[2] / "data"
-FILES = sorted(path.name for path in DATA.iterdir() if path.suffix in {".csv", ".geojson"})
-PAGES = ("map", "records", "periods", "import_", "sources")
+from tests.faults.files import DATA, FILES, PAGES
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 import pytest
 
-DATA = Path(__file__).resolve().parents[2] / "data"
-FILES = sorted(path.name for path in DATA.iterdir() if path.suffix in {".csv", ".geojson"})
+from tests.faults.files import FILES, PAGES
+
 MORTAL = ("setpriv", "--bounding-set=-dac_override,-dac_read_search")
-PAGES = ("map", "records", "periods", "import_", "sources")
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -21,7 +21,6 @@ COUNTS = {
     "en": re.compile(r"([\d,]+) reported incident"),
     "ko": re.compile(r"보고 사건 ([\d,]+)건"),
 }
-FINISHED, BROKEN, FRAGMENT_FINISHED = 0, 1, 3  # how a run ends; 2: another follows at once
 LABELS = {
     "province": labels.province,
     "event_type": labels.event_type,
@@ -106,32 +105,15 @@ class Visitor(WireReader):
         self._hear()
         return time.perf_counter() - begun
 
-    def _hear(self) -> None:
-        """Read messages until a run has ended and no other follows it."""
-        while True:
-            ended = self._next("script_finished").script_finished
-            if ended == BROKEN:
-                self.faults.append("the script could not be compiled")
-            if ended in (FINISHED, BROKEN, FRAGMENT_FINISHED):
-                return
-
-    def _next(self, awaited: str) -> ForwardMsg:
-        """Read messages, noting what is drawn, until one of a kind."""
-        while True:
-            message = ForwardMsg()
-            message.ParseFromString(self._receive())
-            kind = message.WhichOneof("type")
-            if kind == "delta":
-                self._note(message.delta.new_element)
-            elif kind == "navigation":
-                pages = message.navigation.app_pages
-                self.pages = {page.url_pathname: page.page_script_hash for page in pages}
-            elif kind == "new_session":
-                self.session = message.new_session.initialize.session_id
-            elif kind == "page_info_changed":
-                self.query = message.page_info_changed.query_string
-            if kind == awaited:
-                return message
+    def _heed(self, kind: str, message: ForwardMsg) -> None:
+        super()._heed(kind, message)
+        if kind == "navigation":
+            pages = message.navigation.app_pages
+            self.pages = {page.url_pathname: page.page_script_hash for page in pages}
+        elif kind == "new_session":
+            self.session = message.new_session.initialize.session_id
+        elif kind == "page_info_changed":
+            self.query = message.page_info_changed.query_string
 
     def _note(self, element: Any) -> None:
         super()._note(element)

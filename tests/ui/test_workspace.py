@@ -8,7 +8,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from ui import workspace, your_jobs
+from tests.ui.jobs import settle
+from ui import workspace
 
 APP = str(Path(__file__).resolve().parents[2] / "app.py")
 SHEET = b"date,district,title\n2019-11-13,Hyesan,Kept one\n2019-11-14,Musan,Kept two\n"
@@ -30,15 +31,6 @@ def open_page(tmp_path, monkeypatch):
 def come_from(monkeypatch, address):
     """Let the reader's browser have an address; None is this machine."""
     monkeypatch.setattr(type(st.context), "ip_address", property(lambda self: address))
-
-
-def settle(app):
-    assert not app.exception
-    while your_jobs.JOB in app.session_state:
-        assert app.session_state[your_jobs.JOB][0].wait(60)
-        app.run()
-        assert not app.exception
-    return app
 
 
 def words(app):

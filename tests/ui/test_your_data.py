@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from incidents.intake import Cancelled
+from tests.ui.jobs import settle
 from ui import your_jobs
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,16 +31,6 @@ def page(monkeypatch):
     monkeypatch.delenv("ATLAS_WORKSPACE", raising=False)
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
     return settle(app.switch_page("pages/import_.py").run())
-
-
-def settle(app):
-    """Run until no work is under way; no traceback may be shown at any time."""
-    assert not app.exception
-    while your_jobs.JOB in app.session_state:
-        assert app.session_state[your_jobs.JOB][0].wait(60)
-        app.run()
-        assert not app.exception
-    return app
 
 
 def load(app, content, name="sheet.csv"):

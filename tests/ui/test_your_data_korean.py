@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from incidents.words import speaking
-from ui import your_jobs
+from tests.ui.jobs import settle
 
 ROOT = Path(__file__).resolve().parents[2]
 SHEET = (
@@ -40,16 +40,6 @@ def page(monkeypatch):
     app.query_params["lang"] = "ko"
     with speaking("ko"):  # AppTest asks for the labels of options from outside the session
         yield settle(app.run().switch_page("pages/import_.py").run())
-
-
-def settle(app):
-    """Run until no work is under way; no traceback may be shown at any time."""
-    assert not app.exception
-    while your_jobs.JOB in app.session_state:
-        assert app.session_state[your_jobs.JOB][0].wait(60)
-        app.run()
-        assert not app.exception
-    return app
 
 
 def load(app, content, name="sheet.csv"):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from incidents.stores.postgresql.answers import PostgreSQLAnswer, Watch
 from incidents.stores.postgresql.door import Door
 from incidents.stores.postgresql.pool import Pool
 from incidents.stores.protocol import Columns
+from incidents.stores.spoken import Spoken
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -32,13 +32,13 @@ ARRAYS = {"i": "integer[]", "f": "double precision[]", "b": "boolean[]"}  # nump
 NO_CHARACTER = "\uffffA"
 
 
-class PostgreSQL:
+class PostgreSQL(Spoken):
     """The engine over one schema of one database."""
 
     def __init__(self, door: Door) -> None:
+        super().__init__()
         self._door = door
         self._pool = Pool(door)
-        self._language = threading.Lock()
 
     @property
     def name(self) -> str:
@@ -46,17 +46,10 @@ class PostgreSQL:
         version = str(self.ask("SHOW server_version", {}).fetchall()[0][0])
         return f"PostgreSQL {version.split()[0]}"
 
-    def table(self, name: str) -> ir.Table:
-        """Return a table in the query language."""
-        with self._language:
-            return layout.table(name)
-
-    def write(self, question: ir.Table) -> str:
-        """Return a question as SQL."""
+    def _to_sql(self, question: ir.Table) -> str:
         import ibis
 
-        with self._language:
-            sql = str(ibis.to_sql(question, dialect="postgres", pretty=False))
+        sql = str(ibis.to_sql(question, dialect="postgres", pretty=False))
         return LIMIT_RULE.sub(r" LIMIT (SELECT \1)\2", sql)
 
     def ask(

@@ -15,6 +15,7 @@ from incidents.stores.duck import lost, missing
 from incidents.stores.protocol import Columns
 from incidents.stores.spark import language, sessions
 from incidents.stores.spark.answers import SparkAnswer, Watch
+from incidents.stores.spoken import Spoken
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -32,15 +33,15 @@ MOST = 8  # questions at once; the next waits for one
 PATIENCE = 60.0  # seconds it waits
 
 
-class Spark:
+class Spark(Spoken):
     """The engine over one folder. Each question has a session, and small tables, of its own."""
 
     def __init__(self, address: Address) -> None:
+        super().__init__()
         sessions.check_installed(address.shown)
         self._where, self._master, self._shown = address.where, address.master, address.shown
         self._idle: list[tuple[str, SparkSession]] = []
         self._lock = threading.Lock()
-        self._language = threading.Lock()
         self._free = threading.BoundedSemaphore(MOST)
 
     @property
@@ -50,15 +51,8 @@ class Spark:
 
         return f"Spark {pyspark.__version__}"
 
-    def table(self, name: str) -> ir.Table:
-        """Return a table in the query language."""
-        with self._language:
-            return layout.table(name)
-
-    def write(self, question: ir.Table) -> str:
-        """Return a question as SQL."""
-        with self._language:
-            return language.write(question)
+    def _to_sql(self, question: ir.Table) -> str:
+        return language.write(question)
 
     def ask(
         self, sql: str, relations: Mapping[str, Columns], watch: Watch | None = None
