@@ -116,6 +116,7 @@ def test_no_export_or_brief_asks_another_host(open_watch, tried, browser, lang, 
     """Each format is saved; the brief is opened as a file and asks for nothing but itself."""
     watch = open_watch(color_scheme=scheme)
     watch.goto(f"/records?{RUNUP}&lang={lang}")
+    watch.page.locator(".st-key-brief button:visible").wait_for()  # not all come at once
     names = []
     buttons = "[data-testid=stMain] [data-testid=stDownloadButton] button:visible"
     for button in watch.page.locator(buttons).all():

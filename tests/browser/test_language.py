@@ -76,7 +76,9 @@ def test_a_page_without_a_map_says_its_language(reader, page):
     """A screen reader picks its voice by it."""
     reader.goto(f"{page}?lang=ko")
     reader.page.wait_for_function(f"{LANGUAGE} === 'ko'", timeout=30_000)
-    assert reader.page.get_by_role("button", name="English").is_visible()
+    english = reader.page.get_by_role("button", name="English")
+    english.wait_for()
+    assert english.is_visible()
 
 
 def test_the_browser_fills_a_template_as_the_server_does(reader, open_map):
