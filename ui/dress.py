@@ -32,6 +32,16 @@ STYLE = """
 .stVegaLiteChart :is(.role-legend-label, .role-legend-title) text {
   fill: currentColor; fill-opacity: 0.8;
 }
+/* Streamlit fades what waits to be drawn again, each piece by itself. The browser would paint a
+   hundred layers before the map for it; a line at the top says instead that work goes on. */
+[data-testid="stElementContainer"], [data-testid="stExpander"] :is(summary, details) {
+  opacity: 1 !important; transition: none !important;
+}
+[data-test-script-state="running"] [data-testid="stHeader"]::after {
+  content: ""; position: absolute; left: 0; right: 0; bottom: -2px; height: 2px;
+  background: #6f78bd; opacity: 0; animation: at-work 0.2s linear 0.7s forwards;
+}
+@keyframes at-work { to { opacity: 1; } }
 .st-key-notices:empty { display: none; }
 .st-key-lead h2 { padding: 0 0 0.3rem; font-size: 1.25rem; font-weight: 600; line-height: 1.35; }
 .st-key-lead { gap: 0.75rem; }
