@@ -206,6 +206,9 @@
     return node;
   };
 
+  /* The language spoken now. */
+  atlas.spoken = () => lang;
+
   atlas.speak = (code) => {
     const known = atlas.table[code] ? code : "en";
     document.documentElement.lang = known;
@@ -259,9 +262,13 @@
 
   atlas.node = (name, attributes, parent) => {
     const made = document.createElementNS(SVG, name);
-    for (const [key, value] of Object.entries(attributes || {})) made.setAttribute(key, value);
+    if (attributes) atlas.put(made, attributes);
     if (parent) parent.appendChild(made);
     return made;
+  };
+
+  atlas.put = (node, attributes) => {
+    for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
   };
 
   atlas.scale = (zoom) => Math.pow(2, zoom - ZOOM);
@@ -584,6 +591,16 @@
   const CITY = 7; // provinces of fewer districts are cities: their names may stand beside them
   const SOLID = 5; // px of radius under which dashes would read as dots
 
+  /* Lets a node stand right after another of its group, moving it only if it does not. */
+  const stand = (node, last) => {
+    const next = last ? last.nextSibling : node.parentNode.firstChild;
+    if (next !== node) node.parentNode.insertBefore(node, next);
+  };
+
+  const rewrite = (text, words) => {
+    if (text.textContent !== words) text.textContent = words;
+  };
+
   const badgeWidth = (n) => Math.max(BADGE_HEIGHT, atlas.textWidth(atlas.number(n), "number") + 10);
 
   atlas.Marks = class {
@@ -598,11 +615,8 @@
     layout(view) {
       this.view = view;
       this.room = new atlas.Room();
-      for (const group of ["rings", "badges", "numbers"]) this.groups[group].replaceChildren();
-      this.rings.clear();
-      this.badges.clear();
-      this.placeRings();
-      this.placeBadges();
+      this.rings = this.renew(this.rings, this.placedRings());
+      this.badges = this.renew(this.badges, this.placedBadges());
     }
 
     /* Gives the names the room that the symbols leave. */
@@ -627,12 +641,32 @@
       return [point.x * this.view.scale, point.y * this.view.scale];
     }
 
-    placeRings() {
+    /* Symbols as placed now: those that stood before keep their nodes, which cost the browser most.
+       placed: rows of {id, make, place, at, ...}, the lowest first. */
+    renew(before, placed) {
+      const now = new Map();
+      let last = null;
+      for (const { id, make, place, at, ...told } of placed) {
+        const symbol = before.get(id) || make();
+        if (symbol.at !== at) {
+          place(symbol);
+          symbol.drawn = null;
+        }
+        Object.assign(symbol, told, { at });
+        stand(symbol.node, last);
+        last = symbol.node;
+        now.set(id, symbol);
+      }
+      for (const [id, symbol] of before) if (!now.has(id)) symbol.node.remove(), symbol.text.remove();
+      return now;
+    }
+
+    placedRings() {
       const { reserve, max, largest } = this.view;
       const held = this.shapes.districts.filter((d) => reserve.districts[d.id] > 0);
       const numbers = new atlas.Room();
       held.sort((a, b) => reserve.districts[b.id] - reserve.districts[a.id]);
-      for (const d of held) {
+      return held.map((d) => {
         const [x, y] = this.at(d.at);
         const r = atlas.radius(reserve.districts[d.id], max, largest);
         this.room.take([atlas.boxAround(x, y, 2 * r, 2 * r, 0)]);
@@ -640,20 +674,25 @@
         const box = atlas.boxAround(x, y, width, 11, 1);
         const numbered = numbers.free([box]);
         if (numbered) numbers.take([box]);
-        this.rings.set(d.id, { ...this.drawRing(d, x, y), numbered });
-      }
+        return this.ring(d, x, y, numbered);
+      });
     }
 
-    drawRing(d, x, y) {
-      const data = { "data-kind": "adm2", "data-id": d.id };
+    ring(d, x, y, numbered) {
       const look = this.view.chosen.has(d.id) ? "ring picked" : "ring";
-      const circle = atlas.node("circle", { cx: x, cy: y, class: look, ...data }, this.groups.rings);
-      const text = atlas.node("text", { x, y: y + 3.5, class: "label number" }, this.groups.numbers);
-      return { circle, text };
+      const make = () => ({
+        node: atlas.node("circle", { "data-kind": "adm2", "data-id": d.id }, this.groups.rings),
+        text: atlas.node("text", { class: "label number" }, this.groups.numbers) });
+      const place = ({ node, text }) => {
+        atlas.put(node, { cx: x, cy: y, class: look });
+        atlas.put(text, { x, y: y + 3.5 });
+      };
+      return { id: d.id, make, place, at: `${x} ${y} ${look}`, numbered };
     }
 
-    placeBadges() {
+    placedBadges() {
       const { reserve } = this.view;
+      const placed = [];
       for (const p of this.shapes.provinces) {
         const n = reserve.provinces[p.id] || 0;
         if (!n) continue;
@@ -664,17 +703,23 @@
           atlas.fit(this.room, size, spots, 1);
         if (!spot) continue;
         this.room.take([spot.box]);
-        this.badges.set(p.id, this.drawBadge(p, spot, size));
+        placed.push(this.badge(p, spot, size));
       }
+      return placed;
     }
 
-    drawBadge(p, spot, size) {
-      const data = { class: "badge", "data-kind": "adm1", "data-id": p.id };
-      const group = atlas.node("g", data, this.groups.badges);
-      const [x, y] = [spot.x - size.width / 2, spot.y - size.height / 2];
-      atlas.node("rect", { x, y, width: size.width, height: size.height, rx: 3 }, group);
-      const text = atlas.node("text", { x: spot.x, y: spot.y + 4, class: "label number" }, group);
-      return { group, text };
+    badge(p, spot, { width, height }) {
+      const make = () => {
+        const data = { class: "badge", "data-kind": "adm1", "data-id": p.id };
+        const node = atlas.node("g", data, this.groups.badges);
+        const rect = atlas.node("rect", { rx: 3 }, node);
+        return { node, rect, text: atlas.node("text", { class: "label number" }, node) };
+      };
+      const place = ({ rect, text }) => {
+        atlas.put(rect, { x: spot.x - width / 2, y: spot.y - height / 2, width, height });
+        atlas.put(text, { x: spot.x, y: spot.y + 4 });
+      };
+      return { id: p.id, make, place, at: `${spot.x} ${spot.y} ${width}` };
     }
 
     /* Writes the block at the first spot with room; says whether it found one. */
@@ -812,21 +857,22 @@
       const { max, largest } = this.view;
       for (const [id, ring] of this.rings) {
         const n = counts.districts[id] || 0;
-        if (ring.n === n) continue;
-        ring.n = n;
         const r = atlas.radius(n, max, largest);
+        const drawn = `${n} ${r.toFixed(2)} ${ring.numbered}`;
+        if (ring.drawn === drawn) continue;
+        ring.drawn = drawn;
         const words = atlas.number(n);
-        ring.circle.setAttribute("r", r.toFixed(2));
-        ring.circle.classList.toggle("small", r < SOLID);
+        ring.node.setAttribute("r", r.toFixed(2));
+        ring.node.classList.toggle("small", r < SOLID);
         const roomy = ring.numbered && r >= 8 && r * 2 >= atlas.textWidth(words, "number") + 5;
-        ring.text.textContent = roomy ? words : "";
+        rewrite(ring.text, roomy ? words : "");
       }
       for (const [id, badge] of this.badges) {
         const n = counts.provinces[id] || 0;
-        if (badge.n === n) continue;
-        badge.n = n;
-        badge.text.textContent = atlas.number(n);
-        badge.group.style.display = n ? "" : "none";
+        if (badge.drawn === n) continue;
+        badge.drawn = n;
+        rewrite(badge.text, atlas.number(n));
+        badge.node.style.display = n ? "" : "none";
       }
     }
   };
@@ -838,17 +884,17 @@
   const atlas = (window.atlas = window.atlas || {});
   const NARROW = 700; // px of map width under which the legend starts closed
 
-  const swatchRow = (parent, fill, text) => {
+  const swatchRow = (parent, fill, key) => {
     const row = atlas.make("div", "key", null, parent);
     const svg = atlas.node("svg", { width: 24, height: 14, "aria-hidden": "true" }, row);
-    atlas.node("rect", { x: 0.5, y: 0.5, width: 23, height: 13, class: "swatch", ...fill }, svg);
-    atlas.make("span", null, text, row);
+    atlas.node("rect", { x: 0.5, y: 0.5, width: 23, height: 13, class: "swatch", fill }, svg);
+    atlas.make("span", null, atlas.say(key), row);
   };
 
   /* Classes as one ruler of colours with their counts below. */
-  const ruler = (parent, classes, max) => {
+  const ruler = (parent, max) => {
     const bar = atlas.make("div", "ruler", null, parent);
-    for (const step of classes) {
+    for (const step of atlas.classes(max)) {
       const cell = atlas.make("div", "step", null, bar);
       atlas.make("span", `colour shade-${step.shade}`, null, cell);
       atlas.make("span", "count", atlas.classWords(step, max), cell);
@@ -887,10 +933,16 @@
     atlas.make("span", null, atlas.say("badge"), row);
   };
 
+  const notes = (parent) => {
+    atlas.make("p", "note", atlas.say("several"), parent);
+    atlas.make("p", "note", atlas.say("absence"), parent);
+  };
+
   atlas.Legend = class {
     /* act.unplaced: the reader asks for what is not on the map; act.folded: the legend changed size. */
     constructor(parent, width, act) {
       this.act = act;
+      this.rows = {};
       this.box = atlas.shield(atlas.make("section", "legend", null, parent));
       this.head = atlas.make("button", "legend-head", null, this.box, { type: "button" });
       this.title = atlas.make("span", null, "", this.head);
@@ -905,30 +957,41 @@
     }
 
     fold(folded) {
+      const words = atlas.say(folded ? "legend" : "title");
+      if (this.title.textContent === words) return; // to write the same again would cost a layout
       this.folded = folded;
       this.body.hidden = folded;
       this.box.classList.toggle("folded", folded);
       this.head.setAttribute("aria-expanded", String(!folded));
-      this.head.firstChild.textContent = atlas.say(folded ? "legend" : "title");
+      this.title.textContent = words;
     }
 
-    /* Rewrites the legend for a largest count and a ring size in px. */
+    /* Says what the map shows now, for a largest count and a ring size in px. */
     show(max, largest, unplaced, chosen) {
       this.fold(this.folded);
-      this.body.replaceChildren();
-      if (max > 0) ruler(this.body, atlas.classes(max), max);
-      swatchRow(this.body, { fill: "url(#atlas-hatch)" }, atlas.say("no_reports"));
-      if (chosen) swatchRow(this.body, { fill: "var(--land)" }, atlas.say("outside"));
-      if (max > 0) ringRow(this.body, max, largest);
-      badgeRow(this.body);
-      atlas.make("p", "note", atlas.say("several"), this.body);
-      atlas.make("p", "note", atlas.say("absence"), this.body);
-      if (unplaced > 0) this.offerUnplaced(unplaced);
+      this.write("ruler", max > 0 && [max], ruler);
+      this.write("none", ["url(#atlas-hatch)", "no_reports"], swatchRow);
+      this.write("outside", chosen && ["var(--land)", "outside"], swatchRow);
+      this.write("rings", max > 0 && [max, largest], ringRow);
+      this.write("badge", [], badgeRow);
+      this.write("notes", [], notes);
+      this.write("unplaced", unplaced > 0 && [unplaced], (row, count) => this.offerUnplaced(row, count));
     }
 
-    offerUnplaced(count) {
+    /* Writes one row, or none for false; a row that would say the same again is left alone, so that
+       the browser need not lay it out anew before the map is painted. */
+    write(name, told, make) {
+      const now = told && JSON.stringify([atlas.spoken(), ...told]);
+      const row = (this.rows[name] ||= { box: atlas.make("div", "row", null, this.body) });
+      if (row.told === now) return;
+      row.told = now;
+      row.box.replaceChildren();
+      if (told) make(row.box, ...told);
+    }
+
+    offerUnplaced(row, count) {
       const told = atlas.say("unplaced", { n: count });
-      const button = atlas.make("button", "unplaced", told, this.body, { type: "button" });
+      const button = atlas.make("button", "unplaced", told, row, { type: "button" });
       button.title = atlas.say("unplaced_hint");
       button.addEventListener("click", this.act.unplaced);
     }
@@ -1663,14 +1726,19 @@
   const fitFrame = () => {
     const { Streamlit } = window;
     const set = Streamlit.setFrameHeight.bind(Streamlit);
-    Streamlit.setFrameHeight = (height) => {
-      app.height = height || app.height;
+    atlas.resize = () => {
       const rest = app.foot.offsetHeight + app.player.offsetHeight;
       const low = Math.round(window.innerWidth * 1.16) + rest;
       set(window.innerWidth < NARROW ? low : app.height + app.player.offsetHeight);
     };
+    // The page asks on every run: to measure then would lay the map out before it is painted.
+    Streamlit.setFrameHeight = (height) => {
+      if (!height || height === app.height) return;
+      app.height = height;
+      atlas.resize();
+    };
+    new ResizeObserver(() => app.height && atlas.resize()).observe(app.foot); // as wide as the frame
   };
-  atlas.resize = () => window.Streamlit.setFrameHeight();
 
   /* The whole country in view; kept while the frame changes size, until the reader moves the map. */
   const home = (animate) => {

@@ -4,17 +4,17 @@
   const atlas = (window.atlas = window.atlas || {});
   const NARROW = 700; // px of map width under which the legend starts closed
 
-  const swatchRow = (parent, fill, text) => {
+  const swatchRow = (parent, fill, key) => {
     const row = atlas.make("div", "key", null, parent);
     const svg = atlas.node("svg", { width: 24, height: 14, "aria-hidden": "true" }, row);
-    atlas.node("rect", { x: 0.5, y: 0.5, width: 23, height: 13, class: "swatch", ...fill }, svg);
-    atlas.make("span", null, text, row);
+    atlas.node("rect", { x: 0.5, y: 0.5, width: 23, height: 13, class: "swatch", fill }, svg);
+    atlas.make("span", null, atlas.say(key), row);
   };
 
   /* Classes as one ruler of colours with their counts below. */
-  const ruler = (parent, classes, max) => {
+  const ruler = (parent, max) => {
     const bar = atlas.make("div", "ruler", null, parent);
-    for (const step of classes) {
+    for (const step of atlas.classes(max)) {
       const cell = atlas.make("div", "step", null, bar);
       atlas.make("span", `colour shade-${step.shade}`, null, cell);
       atlas.make("span", "count", atlas.classWords(step, max), cell);
@@ -53,10 +53,16 @@
     atlas.make("span", null, atlas.say("badge"), row);
   };
 
+  const notes = (parent) => {
+    atlas.make("p", "note", atlas.say("several"), parent);
+    atlas.make("p", "note", atlas.say("absence"), parent);
+  };
+
   atlas.Legend = class {
     /* act.unplaced: the reader asks for what is not on the map; act.folded: the legend changed size. */
     constructor(parent, width, act) {
       this.act = act;
+      this.rows = {};
       this.box = atlas.shield(atlas.make("section", "legend", null, parent));
       this.head = atlas.make("button", "legend-head", null, this.box, { type: "button" });
       this.title = atlas.make("span", null, "", this.head);
@@ -71,30 +77,41 @@
     }
 
     fold(folded) {
+      const words = atlas.say(folded ? "legend" : "title");
+      if (this.title.textContent === words) return; // to write the same again would cost a layout
       this.folded = folded;
       this.body.hidden = folded;
       this.box.classList.toggle("folded", folded);
       this.head.setAttribute("aria-expanded", String(!folded));
-      this.head.firstChild.textContent = atlas.say(folded ? "legend" : "title");
+      this.title.textContent = words;
     }
 
-    /* Rewrites the legend for a largest count and a ring size in px. */
+    /* Says what the map shows now, for a largest count and a ring size in px. */
     show(max, largest, unplaced, chosen) {
       this.fold(this.folded);
-      this.body.replaceChildren();
-      if (max > 0) ruler(this.body, atlas.classes(max), max);
-      swatchRow(this.body, { fill: "url(#atlas-hatch)" }, atlas.say("no_reports"));
-      if (chosen) swatchRow(this.body, { fill: "var(--land)" }, atlas.say("outside"));
-      if (max > 0) ringRow(this.body, max, largest);
-      badgeRow(this.body);
-      atlas.make("p", "note", atlas.say("several"), this.body);
-      atlas.make("p", "note", atlas.say("absence"), this.body);
-      if (unplaced > 0) this.offerUnplaced(unplaced);
+      this.write("ruler", max > 0 && [max], ruler);
+      this.write("none", ["url(#atlas-hatch)", "no_reports"], swatchRow);
+      this.write("outside", chosen && ["var(--land)", "outside"], swatchRow);
+      this.write("rings", max > 0 && [max, largest], ringRow);
+      this.write("badge", [], badgeRow);
+      this.write("notes", [], notes);
+      this.write("unplaced", unplaced > 0 && [unplaced], (row, count) => this.offerUnplaced(row, count));
     }
 
-    offerUnplaced(count) {
+    /* Writes one row, or none for false; a row that would say the same again is left alone, so that
+       the browser need not lay it out anew before the map is painted. */
+    write(name, told, make) {
+      const now = told && JSON.stringify([atlas.spoken(), ...told]);
+      const row = (this.rows[name] ||= { box: atlas.make("div", "row", null, this.body) });
+      if (row.told === now) return;
+      row.told = now;
+      row.box.replaceChildren();
+      if (told) make(row.box, ...told);
+    }
+
+    offerUnplaced(row, count) {
       const told = atlas.say("unplaced", { n: count });
-      const button = atlas.make("button", "unplaced", told, this.body, { type: "button" });
+      const button = atlas.make("button", "unplaced", told, row, { type: "button" });
       button.title = atlas.say("unplaced_hint");
       button.addEventListener("click", this.act.unplaced);
     }

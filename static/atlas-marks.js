@@ -10,6 +10,16 @@
   const CITY = 7; // provinces of fewer districts are cities: their names may stand beside them
   const SOLID = 5; // px of radius under which dashes would read as dots
 
+  /* Lets a node stand right after another of its group, moving it only if it does not. */
+  const stand = (node, last) => {
+    const next = last ? last.nextSibling : node.parentNode.firstChild;
+    if (next !== node) node.parentNode.insertBefore(node, next);
+  };
+
+  const rewrite = (text, words) => {
+    if (text.textContent !== words) text.textContent = words;
+  };
+
   const badgeWidth = (n) => Math.max(BADGE_HEIGHT, atlas.textWidth(atlas.number(n), "number") + 10);
 
   atlas.Marks = class {
@@ -24,11 +34,8 @@
     layout(view) {
       this.view = view;
       this.room = new atlas.Room();
-      for (const group of ["rings", "badges", "numbers"]) this.groups[group].replaceChildren();
-      this.rings.clear();
-      this.badges.clear();
-      this.placeRings();
-      this.placeBadges();
+      this.rings = this.renew(this.rings, this.placedRings());
+      this.badges = this.renew(this.badges, this.placedBadges());
     }
 
     /* Gives the names the room that the symbols leave. */
@@ -53,12 +60,32 @@
       return [point.x * this.view.scale, point.y * this.view.scale];
     }
 
-    placeRings() {
+    /* Symbols as placed now: those that stood before keep their nodes, which cost the browser most.
+       placed: rows of {id, make, place, at, ...}, the lowest first. */
+    renew(before, placed) {
+      const now = new Map();
+      let last = null;
+      for (const { id, make, place, at, ...told } of placed) {
+        const symbol = before.get(id) || make();
+        if (symbol.at !== at) {
+          place(symbol);
+          symbol.drawn = null;
+        }
+        Object.assign(symbol, told, { at });
+        stand(symbol.node, last);
+        last = symbol.node;
+        now.set(id, symbol);
+      }
+      for (const [id, symbol] of before) if (!now.has(id)) symbol.node.remove(), symbol.text.remove();
+      return now;
+    }
+
+    placedRings() {
       const { reserve, max, largest } = this.view;
       const held = this.shapes.districts.filter((d) => reserve.districts[d.id] > 0);
       const numbers = new atlas.Room();
       held.sort((a, b) => reserve.districts[b.id] - reserve.districts[a.id]);
-      for (const d of held) {
+      return held.map((d) => {
         const [x, y] = this.at(d.at);
         const r = atlas.radius(reserve.districts[d.id], max, largest);
         this.room.take([atlas.boxAround(x, y, 2 * r, 2 * r, 0)]);
@@ -66,20 +93,25 @@
         const box = atlas.boxAround(x, y, width, 11, 1);
         const numbered = numbers.free([box]);
         if (numbered) numbers.take([box]);
-        this.rings.set(d.id, { ...this.drawRing(d, x, y), numbered });
-      }
+        return this.ring(d, x, y, numbered);
+      });
     }
 
-    drawRing(d, x, y) {
-      const data = { "data-kind": "adm2", "data-id": d.id };
+    ring(d, x, y, numbered) {
       const look = this.view.chosen.has(d.id) ? "ring picked" : "ring";
-      const circle = atlas.node("circle", { cx: x, cy: y, class: look, ...data }, this.groups.rings);
-      const text = atlas.node("text", { x, y: y + 3.5, class: "label number" }, this.groups.numbers);
-      return { circle, text };
+      const make = () => ({
+        node: atlas.node("circle", { "data-kind": "adm2", "data-id": d.id }, this.groups.rings),
+        text: atlas.node("text", { class: "label number" }, this.groups.numbers) });
+      const place = ({ node, text }) => {
+        atlas.put(node, { cx: x, cy: y, class: look });
+        atlas.put(text, { x, y: y + 3.5 });
+      };
+      return { id: d.id, make, place, at: `${x} ${y} ${look}`, numbered };
     }
 
-    placeBadges() {
+    placedBadges() {
       const { reserve } = this.view;
+      const placed = [];
       for (const p of this.shapes.provinces) {
         const n = reserve.provinces[p.id] || 0;
         if (!n) continue;
@@ -90,17 +122,23 @@
           atlas.fit(this.room, size, spots, 1);
         if (!spot) continue;
         this.room.take([spot.box]);
-        this.badges.set(p.id, this.drawBadge(p, spot, size));
+        placed.push(this.badge(p, spot, size));
       }
+      return placed;
     }
 
-    drawBadge(p, spot, size) {
-      const data = { class: "badge", "data-kind": "adm1", "data-id": p.id };
-      const group = atlas.node("g", data, this.groups.badges);
-      const [x, y] = [spot.x - size.width / 2, spot.y - size.height / 2];
-      atlas.node("rect", { x, y, width: size.width, height: size.height, rx: 3 }, group);
-      const text = atlas.node("text", { x: spot.x, y: spot.y + 4, class: "label number" }, group);
-      return { group, text };
+    badge(p, spot, { width, height }) {
+      const make = () => {
+        const data = { class: "badge", "data-kind": "adm1", "data-id": p.id };
+        const node = atlas.node("g", data, this.groups.badges);
+        const rect = atlas.node("rect", { rx: 3 }, node);
+        return { node, rect, text: atlas.node("text", { class: "label number" }, node) };
+      };
+      const place = ({ rect, text }) => {
+        atlas.put(rect, { x: spot.x - width / 2, y: spot.y - height / 2, width, height });
+        atlas.put(text, { x: spot.x, y: spot.y + 4 });
+      };
+      return { id: p.id, make, place, at: `${spot.x} ${spot.y} ${width}` };
     }
 
     /* Writes the block at the first spot with room; says whether it found one. */
@@ -238,21 +276,22 @@
       const { max, largest } = this.view;
       for (const [id, ring] of this.rings) {
         const n = counts.districts[id] || 0;
-        if (ring.n === n) continue;
-        ring.n = n;
         const r = atlas.radius(n, max, largest);
+        const drawn = `${n} ${r.toFixed(2)} ${ring.numbered}`;
+        if (ring.drawn === drawn) continue;
+        ring.drawn = drawn;
         const words = atlas.number(n);
-        ring.circle.setAttribute("r", r.toFixed(2));
-        ring.circle.classList.toggle("small", r < SOLID);
+        ring.node.setAttribute("r", r.toFixed(2));
+        ring.node.classList.toggle("small", r < SOLID);
         const roomy = ring.numbered && r >= 8 && r * 2 >= atlas.textWidth(words, "number") + 5;
-        ring.text.textContent = roomy ? words : "";
+        rewrite(ring.text, roomy ? words : "");
       }
       for (const [id, badge] of this.badges) {
         const n = counts.provinces[id] || 0;
-        if (badge.n === n) continue;
-        badge.n = n;
-        badge.text.textContent = atlas.number(n);
-        badge.group.style.display = n ? "" : "none";
+        if (badge.drawn === n) continue;
+        badge.drawn = n;
+        rewrite(badge.text, atlas.number(n));
+        badge.node.style.display = n ? "" : "none";
       }
     }
   };

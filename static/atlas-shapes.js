@@ -8,9 +8,13 @@
 
   atlas.node = (name, attributes, parent) => {
     const made = document.createElementNS(SVG, name);
-    for (const [key, value] of Object.entries(attributes || {})) made.setAttribute(key, value);
+    if (attributes) atlas.put(made, attributes);
     if (parent) parent.appendChild(made);
     return made;
+  };
+
+  atlas.put = (node, attributes) => {
+    for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
   };
 
   atlas.scale = (zoom) => Math.pow(2, zoom - ZOOM);

@@ -52,6 +52,9 @@
     return node;
   };
 
+  /* The language spoken now. */
+  atlas.spoken = () => lang;
+
   atlas.speak = (code) => {
     const known = atlas.table[code] ? code : "en";
     document.documentElement.lang = known;

@@ -65,14 +65,19 @@
   const fitFrame = () => {
     const { Streamlit } = window;
     const set = Streamlit.setFrameHeight.bind(Streamlit);
-    Streamlit.setFrameHeight = (height) => {
-      app.height = height || app.height;
+    atlas.resize = () => {
       const rest = app.foot.offsetHeight + app.player.offsetHeight;
       const low = Math.round(window.innerWidth * 1.16) + rest;
       set(window.innerWidth < NARROW ? low : app.height + app.player.offsetHeight);
     };
+    // The page asks on every run: to measure then would lay the map out before it is painted.
+    Streamlit.setFrameHeight = (height) => {
+      if (!height || height === app.height) return;
+      app.height = height;
+      atlas.resize();
+    };
+    new ResizeObserver(() => app.height && atlas.resize()).observe(app.foot); // as wide as the frame
   };
-  atlas.resize = () => window.Streamlit.setFrameHeight();
 
   /* The whole country in view; kept while the frame changes size, until the reader moves the map. */
   const home = (animate) => {
