@@ -12,7 +12,7 @@ from ui.map import Pick, draw_map
 from ui.map_place import layout
 
 # The browser draws in one go what arrives together: after a pause the map waits for nothing else.
-PAUSE = 0.03
+PAUSE = 0.06  # s: a map takes so long on a slow machine
 FIRST_PAUSE = 0.35  # s for a reader whose browser has the map still to fetch
 DRAWN = "map_drawn"
 HANDLED = "handled_pick"
