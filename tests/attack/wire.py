@@ -5,15 +5,12 @@ from __future__ import annotations
 import contextlib
 import socket
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.sync.client import connect
 
-LONGEST = 60.0  # s for one answer on a busy machine
-ENDED = (0, 3)  # script_finished: successfully, or a fragment did
+from tests.wire import LONGEST, Wire, connected
 
 
 @dataclass
@@ -53,20 +50,18 @@ def get(url: str, path: str, *headers: str, method: str = "GET", body: bytes = b
     return send(url, head.encode("utf-8", "surrogateescape") + body)
 
 
-class Caller:
-    """A session over the web socket; `texts` is what the last run wrote, `faults` its errors."""
+class Caller(Wire):
+    """A session over the web socket; `texts` is what the last run wrote, `faults` its errors.
+
+    `received` is what came over the line for it, in bytes.
+    """
 
     def __init__(self, url: str, **options: Any) -> None:
-        address = url.replace("http", "ws", 1) + "/_stcore/stream"
-        self.url = url
-        self._line = connect(address, origin=url, max_size=None, compression=None, **options)
-        self.socket = self._line.__enter__()
+        super().__init__(connected(url, **options))
         self.texts: list[str] = []
-        self.faults: list[str] = []
         self.received = 0
-        self.session = ""
 
-    def ask(self, query: str = "", page: str = "") -> Caller:
+    def ask(self, query: str = "", page: str = "") -> Self:
         """Open a page with a query, as a browser that was given the link does."""
         sent = BackMsg()
         sent.rerun_script.query_string = query
@@ -76,32 +71,18 @@ class Caller:
         self._hear()
         return self
 
-    def _hear(self) -> None:
-        while True:
-            received = self.socket.recv(timeout=LONGEST)
-            self.received += len(received)
-            message = ForwardMsg()
-            message.ParseFromString(received)  # type: ignore[arg-type]
-            kind = message.WhichOneof("type")
-            if kind == "new_session":
-                self.session = message.new_session.initialize.session_id
-            elif kind == "delta":
-                self._note(message.delta.new_element)
-            elif kind == "script_finished" and message.script_finished in ENDED:
-                return
+    def _receive(self) -> bytes:
+        received = super()._receive()
+        self.received += len(received)
+        return received
 
     def _note(self, element: Any) -> None:
+        super()._note(element)
         kind = element.WhichOneof("type")
-        if kind == "exception":
-            self.faults.append(element.exception.message)
         for name in ("body", "text", "label"):
             told = getattr(getattr(element, kind or "text", None), name, None)
             if isinstance(told, str):
                 self.texts.append(told)
-
-    def close(self) -> None:
-        """Leave."""
-        self._line.__exit__(None, None, None)
 
 
 def is_alive(url: str) -> bool:

@@ -1,4 +1,4 @@
-"""A reader without a browser: speaks to the server over the web socket as the page does."""
+"""A reader without a browser: gives widgets values and is answered as the page is."""
 
 from __future__ import annotations
 
@@ -8,30 +8,25 @@ from dataclasses import dataclass, field
 from typing import Any, Self
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.sync.client import ClientConnection, connect
 
-LONGEST = 120.0  # s for one answer
+from tests.wire import Wire, connected
+
 BEFORE = "pick_before"  # key of the slider "days before"
 QUERY = "period=day_of_security&before=5"
-FINISHED, BROKEN, FRAGMENT_FINISHED = 0, 1, 3  # how a run ends; 2: another follows at once
 
 
 @dataclass
-class WireReader:
+class WireReader(Wire):
     """One reader; `ids` holds the widgets seen by their key, `header` the last heading read."""
 
-    socket: ClientConnection
     query: str
     ids: dict[str, str] = field(default_factory=dict)
     header: str = ""
-    faults: list[str] = field(default_factory=list)
 
     @classmethod
     def open(cls, url: str, query: str) -> Self:
         """A reader who has opened the page at a query and has been answered in full."""
-        address = url.replace("http", "ws", 1) + "/_stcore/stream"
-        reader = cls(connect(address, origin=url, max_size=None, compression=None), query)  # type: ignore[arg-type]
+        reader = cls(connected(url), query)
         reader.ask()
         return reader
 
@@ -53,44 +48,11 @@ class WireReader:
         """The number of rows that the heading of the page says."""
         return int(re.sub(r"[^0-9 ]", "", self.header).split()[0])
 
-    def close(self) -> None:
-        """Leave."""
-        self.socket.close()
-
-    def _hear(self) -> None:
-        """Read messages until a run has ended and no other follows it."""
-        while True:
-            ended = self._next("script_finished").script_finished
-            if ended == BROKEN:
-                self.faults.append("the script could not be compiled")
-            if ended in (FINISHED, BROKEN, FRAGMENT_FINISHED):
-                return
-
-    def _next(self, awaited: str) -> ForwardMsg:
-        """Read messages, heeding what they tell, until one of a kind."""
-        while True:
-            message = ForwardMsg()
-            message.ParseFromString(self._receive())
-            kind = message.WhichOneof("type")
-            self._heed(kind, message)
-            if kind == awaited:
-                return message
-
-    def _heed(self, kind: str, message: ForwardMsg) -> None:
-        if kind == "delta":
-            self._note(message.delta.new_element)
-
-    def _receive(self) -> bytes:
-        received = self.socket.recv(timeout=LONGEST)
-        assert isinstance(received, bytes)
-        return received
-
     def _note(self, element: Any) -> None:
+        super()._note(element)
         kind = element.WhichOneof("type")
         if kind == "heading" and element.heading.tag == "h2":  # the view in one sentence
             self.header = element.heading.body
-        if kind == "exception":
-            self.faults.append(element.exception.message)
         drawn = getattr(element, kind) if kind else None
         name = getattr(drawn, "id", "")
         if name.startswith("$$ID-"):

@@ -14,8 +14,9 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from incidents import labels
 from incidents.words import say, speaking
-from tests.bench.wire import LONGEST, WireReader
+from tests.bench.wire import WireReader
 from tests.soak.asked import Asked
+from tests.wire import LONGEST
 
 COUNTS = {
     "en": re.compile(r"([\d,]+) reported incident"),
@@ -39,7 +40,6 @@ class Visitor(WireReader):
     pages: dict[str, str] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
     here: str = ""
-    session: str = ""
 
     def set(self, key: str, asked: Asked) -> float:
         """Give the widget of a filter the value asked for; the seconds until the answer."""
@@ -110,8 +110,6 @@ class Visitor(WireReader):
         if kind == "navigation":
             pages = message.navigation.app_pages
             self.pages = {page.url_pathname: page.page_script_hash for page in pages}
-        elif kind == "new_session":
-            self.session = message.new_session.initialize.session_id
         elif kind == "page_info_changed":
             self.query = message.page_info_changed.query_string
 
