@@ -30,6 +30,7 @@ SCRIPTS = (
     "atlas-dom.js",
     "atlas-scale.js",
     "atlas-labels.js",
+    "atlas-names.js",
     "atlas-marks.js",
     "atlas-legend.js",
     "atlas-hover.js",
@@ -37,6 +38,7 @@ SCRIPTS = (
     "atlas-panel.js",
     "atlas-play.js",
     "atlas-sheet.js",
+    "atlas-frame.js",
     "atlas.js",
 )
 BUNDLE = "atlas-bundle.js"  # written from SCRIPTS by `python -m geo.assets`

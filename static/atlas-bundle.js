@@ -579,44 +579,21 @@
   };
 })();
 
-/* Symbols and names on the map: rings for districts, badges for provinces, labels that fit. */
+/* Names on the map, each where it fits: provinces, seas and neighbours, rivers, districts, towns. */
 (function () {
   "use strict";
   const atlas = (window.atlas = window.atlas || {});
-  const BADGE_HEIGHT = 17;
   const NAMED_EARLY = 5; // districts named before there is room for all of them
   const ALL_NAMES = 7.9; // zoom from which every district is named if it fits
   const SECOND_SCRIPT = 7.4;
   const TOWNS = 8;
   const CITY = 7; // provinces of fewer districts are cities: their names may stand beside them
-  const SOLID = 5; // px of radius under which dashes would read as dots
 
-  /* Lets a node stand right after another of its group, moving it only if it does not. */
-  const stand = (node, last) => {
-    const next = last ? last.nextSibling : node.parentNode.firstChild;
-    if (next !== node) node.parentNode.insertBefore(node, next);
-  };
-
-  const rewrite = (text, words) => {
-    if (text.textContent !== words) text.textContent = words;
-  };
-
-  const badgeWidth = (n) => Math.max(BADGE_HEIGHT, atlas.textWidth(atlas.number(n), "number") + 10);
-
-  atlas.Marks = class {
+  atlas.Names = class {
     /* groups: {rings, badges, numbers, names}; ground.province(id, x, y), ground.land(x, y) in px of
        the fixed zoom. */
     constructor(groups, shapes, ground) {
-      Object.assign(this, { groups, shapes, ground, rings: new Map(), badges: new Map(), words: [] });
-    }
-
-    /* Gives every symbol its place; names come after, see name.
-       view: {scale, zoom, largest, reserve, max, frame, narrow}. */
-    layout(view) {
-      this.view = view;
-      this.room = new atlas.Room();
-      this.rings = this.renew(this.rings, this.placedRings());
-      this.badges = this.renew(this.badges, this.placedBadges());
+      Object.assign(this, { groups, shapes, ground, words: [] });
     }
 
     /* Gives the names the room that the symbols leave. */
@@ -639,87 +616,6 @@
 
     at(point) {
       return [point.x * this.view.scale, point.y * this.view.scale];
-    }
-
-    /* Symbols as placed now: those that stood before keep their nodes, which cost the browser most.
-       placed: rows of {id, make, place, at, ...}, the lowest first. */
-    renew(before, placed) {
-      const now = new Map();
-      let last = null;
-      for (const { id, make, place, at, ...told } of placed) {
-        const symbol = before.get(id) || make();
-        if (symbol.at !== at) {
-          place(symbol);
-          symbol.drawn = null;
-        }
-        Object.assign(symbol, told, { at });
-        stand(symbol.node, last);
-        last = symbol.node;
-        now.set(id, symbol);
-      }
-      for (const [id, symbol] of before) if (!now.has(id)) symbol.node.remove(), symbol.text.remove();
-      return now;
-    }
-
-    placedRings() {
-      const { reserve, max, largest } = this.view;
-      const held = this.shapes.districts.filter((d) => reserve.districts[d.id] > 0);
-      const numbers = new atlas.Room();
-      held.sort((a, b) => reserve.districts[b.id] - reserve.districts[a.id]);
-      return held.map((d) => {
-        const [x, y] = this.at(d.at);
-        const r = atlas.radius(reserve.districts[d.id], max, largest);
-        this.room.take([atlas.boxAround(x, y, 2 * r, 2 * r, 0)]);
-        const width = atlas.textWidth(atlas.number(reserve.districts[d.id]), "number");
-        const box = atlas.boxAround(x, y, width, 11, 1);
-        const numbered = numbers.free([box]);
-        if (numbered) numbers.take([box]);
-        return this.ring(d, x, y, numbered);
-      });
-    }
-
-    ring(d, x, y, numbered) {
-      const look = this.view.chosen.has(d.id) ? "ring picked" : "ring";
-      const make = () => ({
-        node: atlas.node("circle", { "data-kind": "adm2", "data-id": d.id }, this.groups.rings),
-        text: atlas.node("text", { class: "label number" }, this.groups.numbers) });
-      const place = ({ node, text }) => {
-        atlas.put(node, { cx: x, cy: y, class: look });
-        atlas.put(text, { x, y: y + 3.5 });
-      };
-      return { id: d.id, make, place, at: `${x} ${y} ${look}`, numbered };
-    }
-
-    placedBadges() {
-      const { reserve } = this.view;
-      const placed = [];
-      for (const p of this.shapes.provinces) {
-        const n = reserve.provinces[p.id] || 0;
-        if (!n) continue;
-        const size = { width: badgeWidth(n), height: BADGE_HEIGHT };
-        const spots = atlas.spiral(...this.at(p.at), 5, 14);
-        const spot =
-          atlas.fit(this.room, size, spots, 2, (x, y) => this.inside(p.id, x, y)) ||
-          atlas.fit(this.room, size, spots, 1);
-        if (!spot) continue;
-        this.room.take([spot.box]);
-        placed.push(this.badge(p, spot, size));
-      }
-      return placed;
-    }
-
-    badge(p, spot, { width, height }) {
-      const make = () => {
-        const data = { class: "badge", "data-kind": "adm1", "data-id": p.id };
-        const node = atlas.node("g", data, this.groups.badges);
-        const rect = atlas.node("rect", { rx: 3 }, node);
-        return { node, rect, text: atlas.node("text", { class: "label number" }, node) };
-      };
-      const place = ({ rect, text }) => {
-        atlas.put(rect, { x: spot.x - width / 2, y: spot.y - height / 2, width, height });
-        atlas.put(text, { x: spot.x, y: spot.y + 4 });
-      };
-      return { id: p.id, make, place, at: `${spot.x} ${spot.y} ${width}` };
     }
 
     /* Writes the block at the first spot with room; says whether it found one. */
@@ -850,6 +746,121 @@
         if (!this.put([[name, "town"]], [[x + off, y], [x - off, y], [x, y - 9], [x, y + 9]])) continue;
         atlas.node("circle", { cx: x, cy: y, r: 1.8, class: "town-dot" }, this.groups.names);
       }
+    }
+  };
+})();
+
+/* Symbols on the map: rings for districts and badges for provinces; the names take what room they leave. */
+(function () {
+  "use strict";
+  const atlas = (window.atlas = window.atlas || {});
+  const BADGE_HEIGHT = 17;
+  const SOLID = 5; // px of radius under which dashes would read as dots
+
+  /* Lets a node stand right after another of its group, moving it only if it does not. */
+  const stand = (node, last) => {
+    const next = last ? last.nextSibling : node.parentNode.firstChild;
+    if (next !== node) node.parentNode.insertBefore(node, next);
+  };
+
+  const rewrite = (text, words) => {
+    if (text.textContent !== words) text.textContent = words;
+  };
+
+  const badgeWidth = (n) => Math.max(BADGE_HEIGHT, atlas.textWidth(atlas.number(n), "number") + 10);
+
+  atlas.Marks = class extends atlas.Names {
+    rings = new Map();
+    badges = new Map();
+
+    /* Gives every symbol its place; names come after, see name.
+       view: {scale, zoom, largest, reserve, max, frame, narrow}. */
+    layout(view) {
+      this.view = view;
+      this.room = new atlas.Room();
+      this.rings = this.renew(this.rings, this.placedRings());
+      this.badges = this.renew(this.badges, this.placedBadges());
+    }
+
+    /* Symbols as placed now: those that stood before keep their nodes, which cost the browser most.
+       placed: rows of {id, make, place, at, ...}, the lowest first. */
+    renew(before, placed) {
+      const now = new Map();
+      let last = null;
+      for (const { id, make, place, at, ...told } of placed) {
+        const symbol = before.get(id) || make();
+        if (symbol.at !== at) {
+          place(symbol);
+          symbol.drawn = null;
+        }
+        Object.assign(symbol, told, { at });
+        stand(symbol.node, last);
+        last = symbol.node;
+        now.set(id, symbol);
+      }
+      for (const [id, symbol] of before) if (!now.has(id)) symbol.node.remove(), symbol.text.remove();
+      return now;
+    }
+
+    placedRings() {
+      const { reserve, max, largest } = this.view;
+      const held = this.shapes.districts.filter((d) => reserve.districts[d.id] > 0);
+      const numbers = new atlas.Room();
+      held.sort((a, b) => reserve.districts[b.id] - reserve.districts[a.id]);
+      return held.map((d) => {
+        const [x, y] = this.at(d.at);
+        const r = atlas.radius(reserve.districts[d.id], max, largest);
+        this.room.take([atlas.boxAround(x, y, 2 * r, 2 * r, 0)]);
+        const width = atlas.textWidth(atlas.number(reserve.districts[d.id]), "number");
+        const box = atlas.boxAround(x, y, width, 11, 1);
+        const numbered = numbers.free([box]);
+        if (numbered) numbers.take([box]);
+        return this.ring(d, x, y, numbered);
+      });
+    }
+
+    ring(d, x, y, numbered) {
+      const look = this.view.chosen.has(d.id) ? "ring picked" : "ring";
+      const make = () => ({
+        node: atlas.node("circle", { "data-kind": "adm2", "data-id": d.id }, this.groups.rings),
+        text: atlas.node("text", { class: "label number" }, this.groups.numbers) });
+      const place = ({ node, text }) => {
+        atlas.put(node, { cx: x, cy: y, class: look });
+        atlas.put(text, { x, y: y + 3.5 });
+      };
+      return { id: d.id, make, place, at: `${x} ${y} ${look}`, numbered };
+    }
+
+    placedBadges() {
+      const { reserve } = this.view;
+      const placed = [];
+      for (const p of this.shapes.provinces) {
+        const n = reserve.provinces[p.id] || 0;
+        if (!n) continue;
+        const size = { width: badgeWidth(n), height: BADGE_HEIGHT };
+        const spots = atlas.spiral(...this.at(p.at), 5, 14);
+        const spot =
+          atlas.fit(this.room, size, spots, 2, (x, y) => this.inside(p.id, x, y)) ||
+          atlas.fit(this.room, size, spots, 1);
+        if (!spot) continue;
+        this.room.take([spot.box]);
+        placed.push(this.badge(p, spot, size));
+      }
+      return placed;
+    }
+
+    badge(p, spot, { width, height }) {
+      const make = () => {
+        const data = { class: "badge", "data-kind": "adm1", "data-id": p.id };
+        const node = atlas.node("g", data, this.groups.badges);
+        const rect = atlas.node("rect", { rx: 3 }, node);
+        return { node, rect, text: atlas.node("text", { class: "label number" }, node) };
+      };
+      const place = ({ rect, text }) => {
+        atlas.put(rect, { x: spot.x - width / 2, y: spot.y - height / 2, width, height });
+        atlas.put(text, { x: spot.x, y: spot.y + 4 });
+      };
+      return { id: p.id, make, place, at: `${spot.x} ${spot.y} ${width}` };
     }
 
     /* Draws the counts on the symbols placed by layout. */
@@ -1659,22 +1670,127 @@
   });
 })();
 
+/* The map's frame: its parts and buttons, its height on the page, the whole country in view. */
+(function () {
+  "use strict";
+  const atlas = (window.atlas = window.atlas || {});
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+  atlas.COUNTRY = [[37.45, 124.12], [43.03, 130.72]];
+  atlas.NARROW = 560; // px of width under which there is room for little
+
+  const app = {};
+  atlas.app = app;
+
+  /* On a narrow screen the frame is no taller than the country needs. */
+  atlas.fitFrame = () => {
+    const { Streamlit } = window;
+    const set = Streamlit.setFrameHeight.bind(Streamlit);
+    atlas.resize = () => {
+      const rest = app.foot.offsetHeight + app.player.offsetHeight;
+      const low = Math.round(window.innerWidth * 1.16) + rest;
+      set(window.innerWidth < atlas.NARROW ? low : app.height + app.player.offsetHeight);
+    };
+    // The page asks on every run: to measure then would lay the map out before it is painted.
+    Streamlit.setFrameHeight = (height) => {
+      if (!height || height === app.height) return;
+      app.height = height;
+      atlas.resize();
+    };
+    new ResizeObserver(() => app.height && atlas.resize()).observe(app.foot); // as wide as the frame
+  };
+
+  /* The whole country in view; kept while the frame changes size, until the reader moves the map. */
+  atlas.home = (animate) => {
+    if (app.zooming) { // Leaflet takes no other zoom until the one under way has ended
+      app.map.once("zoomend", () => atlas.home(animate));
+      return;
+    }
+    app.map.setMinZoom(0);
+    const padding = app.canvas.clientWidth < atlas.NARROW ? [6, 10] : [16, 16];
+    const { zoomSnap } = app.map.options;
+    app.map.options.zoomSnap = 0.05; // the country fills the frame; the reader's own steps are coarser
+    app.map.fitBounds(atlas.COUNTRY, { padding, animate: Boolean(animate) && !calm.matches });
+    app.home = app.map.getBoundsZoom(atlas.COUNTRY, false, L.point(padding).multiplyBy(2));
+    app.map.options.zoomSnap = zoomSnap;
+    app.map.setMinZoom(app.home - 0.5);
+    app.moved = false;
+  };
+
+  /* The map's own buttons and its scale. */
+  atlas.controls = (map) => {
+    const bar = atlas.shield(atlas.make("div", "tools", null, app.canvas));
+    atlas.iconButton("plus", "zoom_in", bar, () => map.zoomIn());
+    atlas.iconButton("minus", "zoom_out", bar, () => map.zoomOut());
+    atlas.iconButton("reset", "reset", bar, () => atlas.home(true));
+    L.control.scale({ imperial: false, position: "bottomleft", maxWidth: 90 }).addTo(map);
+  };
+
+  /* Notes what the reader does with the map, and follows the size of the frame. */
+  atlas.watch = (map) => {
+    const moved = () => { app.moved = true; };
+    map.on("dragstart", moved);
+    for (const kind of ["wheel", "keydown", "click", "touchmove"]) {
+      app.canvas.addEventListener(kind, (event) => {
+        if (kind !== "click" || event.target.closest(".tools .plus, .tools .minus")) moved();
+      }, { passive: true });
+    }
+    map.on("zoomstart", () => { app.zooming = true; });
+    map.on("zoomend", () => {
+      app.zooming = false;
+      atlas.touch();
+    });
+    new ResizeObserver(() => {
+      map.invalidateSize({ animate: false, pan: app.moved });
+      if (!app.moved) atlas.home();
+    }).observe(app.canvas);
+  };
+
+  /* On a touch screen one finger scrolls the page until the reader has zoomed in. */
+  atlas.touch = () => {
+    const fits = app.map.getZoom() <= app.home + 0.01;
+    app.map.dragging[L.Browser.mobile && fits ? "disable" : "enable"]();
+  };
+
+  /* The parts of the page: the map, the player and the credits below it. */
+  atlas.furnish = (root) => {
+    root.classList.add("atlas");
+    app.canvas = atlas.make("div", "atlas-map", null, root);
+    app.player = atlas.make("div", "atlas-player", null, root);
+    app.foot = atlas.make("div", "atlas-foot", null, root);
+    app.opener = atlas.make("div", "opener", null, app.foot);
+    atlas.tell(atlas.make("p", "credit", null, app.foot), "credit");
+  };
+
+  /* How Leaflet is to behave. */
+  atlas.options = () => ({
+    attributionControl: false, zoomControl: false, doubleClickZoom: false, boxZoom: false,
+    zoomSnap: 0.25, zoomDelta: 1, wheelPxPerZoomLevel: 120, maxZoom: 11, fadeAnimation: false,
+    maxBounds: [[34, 117], [47, 138]], maxBoundsViscosity: 0.8,
+    zoomAnimation: !calm.matches, inertia: !calm.matches,
+  });
+
+  /* Resolves when the style sheet has arrived. */
+  atlas.styled = () => new Promise((resolve) => {
+    const look = () => {
+      const mark = getComputedStyle(document.documentElement).getPropertyValue("--atlas-styled");
+      return mark ? resolve() : requestAnimationFrame(look);
+    };
+    look();
+  });
+})();
+
 /* The map: starts Leaflet on fetched shapes, draws counts sent by the page, reports picks. */
 (function () {
   "use strict";
   const atlas = (window.atlas = window.atlas || {});
-  const COUNTRY = [[37.45, 124.12], [43.03, 130.72]];
-  const NARROW = 560; // px of width under which there is room for little
   const COUNTRY_AREA = 564000; // square px at the fixed zoom of the shapes
   const CROWDED = 0.25; // part of the country the rings may cover before they shrink
   const EMPTY = { districts: {}, provinces: {} };
-  const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 
   /* First of each row is what is drawn: reports in the district, reports naming only the province. */
   const firsts = (rows) => Object.fromEntries(Object.entries(rows).map(([id, row]) => [id, row[0]]));
 
-  const app = {};
-  atlas.app = app;
+  const { app } = atlas;
 
   /* Reports a pick to the page; the serial grows even across a reload of the frame. */
   const pick = (kind, id) => {
@@ -1717,130 +1833,37 @@
       if (found) pick(found.dataset.kind, found.dataset.id);
     });
     map.on("movestart zoomstart", () => app.hover.hide());
+    map.on("moveend", () => app.plan && cull());
     app.canvas.addEventListener("pointermove", hover);
     app.canvas.addEventListener("pointerleave", () => app.hover.hide());
     app.canvas.addEventListener("pointerdown", hover);
   };
 
-  /* On a narrow screen the frame is no taller than the country needs. */
-  const fitFrame = () => {
-    const { Streamlit } = window;
-    const set = Streamlit.setFrameHeight.bind(Streamlit);
-    atlas.resize = () => {
-      const rest = app.foot.offsetHeight + app.player.offsetHeight;
-      const low = Math.round(window.innerWidth * 1.16) + rest;
-      set(window.innerWidth < NARROW ? low : app.height + app.player.offsetHeight);
-    };
-    // The page asks on every run: to measure then would lay the map out before it is painted.
-    Streamlit.setFrameHeight = (height) => {
-      if (!height || height === app.height) return;
-      app.height = height;
-      atlas.resize();
-    };
-    new ResizeObserver(() => app.height && atlas.resize()).observe(app.foot); // as wide as the frame
-  };
-
-  /* The whole country in view; kept while the frame changes size, until the reader moves the map. */
-  const home = (animate) => {
-    if (app.zooming) { // Leaflet takes no other zoom until the one under way has ended
-      app.map.once("zoomend", () => home(animate));
-      return;
-    }
-    app.map.setMinZoom(0);
-    const padding = app.canvas.clientWidth < NARROW ? [6, 10] : [16, 16];
-    const { zoomSnap } = app.map.options;
-    app.map.options.zoomSnap = 0.05; // the country fills the frame; the reader's own steps are coarser
-    app.map.fitBounds(COUNTRY, { padding, animate: Boolean(animate) && !calm.matches });
-    app.home = app.map.getBoundsZoom(COUNTRY, false, L.point(padding).multiplyBy(2));
-    app.map.options.zoomSnap = zoomSnap;
-    app.map.setMinZoom(app.home - 0.5);
-    app.moved = false;
-  };
-
-  const controls = (map) => {
-    const bar = atlas.shield(atlas.make("div", "tools", null, app.canvas));
-    atlas.iconButton("plus", "zoom_in", bar, () => map.zoomIn());
-    atlas.iconButton("minus", "zoom_out", bar, () => map.zoomOut());
-    atlas.iconButton("reset", "reset", bar, () => home(true));
-    L.control.scale({ imperial: false, position: "bottomleft", maxWidth: 90 }).addTo(map);
-  };
-
-  const watch = (map) => {
-    const moved = () => { app.moved = true; };
-    map.on("dragstart", moved);
-    for (const kind of ["wheel", "keydown", "click", "touchmove"]) {
-      app.canvas.addEventListener(kind, (event) => {
-        if (kind !== "click" || event.target.closest(".tools .plus, .tools .minus")) moved();
-      }, { passive: true });
-    }
-    map.on("zoomstart", () => { app.zooming = true; });
-    map.on("zoomend", () => {
-      app.zooming = false;
-      atlas.touch();
-    });
-    map.on("moveend", () => app.plan && cull());
-    new ResizeObserver(() => {
-      map.invalidateSize({ animate: false, pan: app.moved });
-      if (!app.moved) home();
-    }).observe(app.canvas);
-  };
-
-  /* On a touch screen one finger scrolls the page until the reader has zoomed in. */
-  atlas.touch = () => {
-    const fits = app.map.getZoom() <= app.home + 0.01;
-    app.map.dragging[L.Browser.mobile && fits ? "disable" : "enable"]();
-  };
-
-  const frame = (root) => {
-    root.classList.add("atlas");
-    app.canvas = atlas.make("div", "atlas-map", null, root);
-    app.player = atlas.make("div", "atlas-player", null, root);
-    app.foot = atlas.make("div", "atlas-foot", null, root);
-    app.opener = atlas.make("div", "opener", null, app.foot);
-    atlas.tell(atlas.make("p", "credit", null, app.foot), "credit");
-  };
-
-  const options = {
-    attributionControl: false, zoomControl: false, doubleClickZoom: false, boxZoom: false,
-    zoomSnap: 0.25, zoomDelta: 1, wheelPxPerZoomLevel: 120, maxZoom: 11, fadeAnimation: false,
-    maxBounds: [[34, 117], [47, 138]], maxBoundsViscosity: 0.8,
-  };
-
   /* Starts the map in the element; returns the Leaflet map. shapesUrl: the packed shapes. */
   atlas.start = (id, shapesUrl) => {
-    frame(document.getElementById(id));
-    fitFrame();
-    const still = { zoomAnimation: !calm.matches, inertia: !calm.matches };
-    app.map = L.map(app.canvas, { ...options, ...still });
+    atlas.furnish(document.getElementById(id));
+    atlas.fitFrame();
+    app.map = L.map(app.canvas, atlas.options());
     app.canvas.setAttribute("role", "application");
     atlas.tell(app.canvas, "map", "name");
     if (window.frameElement) atlas.tell(window.frameElement, "frame", "name");
     app.map.setView([40.3, 127.4], 6.5);
-    Promise.all([atlas.fetchShapes(shapesUrl), styled()]).then(([shapes]) => begin(shapes), fail);
+    Promise.all([atlas.fetchShapes(shapesUrl), atlas.styled()]).then(([shapes]) => begin(shapes), fail);
     return app.map;
   };
-
-  /* Resolves when the style sheet has arrived. */
-  const styled = () => new Promise((resolve) => {
-    const look = () => {
-      const mark = getComputedStyle(document.documentElement).getPropertyValue("--atlas-styled");
-      return mark ? resolve() : requestAnimationFrame(look);
-    };
-    look();
-  });
 
   const begin = (shapes) => {
     app.hover = new atlas.Hover(app.canvas);
     app.legend = new atlas.Legend(app.canvas, app.canvas.clientWidth, 
       { unplaced: () => pick("unplaced", "unplaced"), folded: () => app.plan && cull() });
     app.map.invalidateSize({ animate: false });
-    home();
+    atlas.home();
     app.sheet = new atlas.Sheet(shapes, layout).addTo(app.map);
-    controls(app.map);
+    atlas.controls(app.map);
     atlas.addPlayer(app.player, app.opener);
     atlas.resize();
     listen(app.map);
-    watch(app.map);
+    atlas.watch(app.map);
     atlas.touch();
     app.ready = true;
     if (app.sent) draw();
@@ -1911,7 +1934,7 @@
     if (zoom > app.home + 0.1) return null;
     const corner = app.map.project(atlas.origin(), zoom);
     const half = app.map.getSize().divideBy(2);
-    const middle = app.map.project(L.latLngBounds(COUNTRY).getCenter(), zoom).subtract(corner);
+    const middle = app.map.project(L.latLngBounds(atlas.COUNTRY).getCenter(), zoom).subtract(corner);
     return [middle.x - half.x, middle.y - half.y, middle.x + half.x, middle.y + half.y];
   };
 
@@ -1925,7 +1948,7 @@
 
   const place = () => {
     const zoom = app.sheet.zoom;
-    const narrow = app.map.getSize().x < NARROW;
+    const narrow = app.map.getSize().x < atlas.NARROW;
     const view = { scale: atlas.scale(zoom), zoom, largest: largest(), narrow, frame: inFrame(zoom) };
     app.sheet.marks.layout({ ...view, ...app.plan, chosen: new Set(app.sent.chosen) });
   };

@@ -2,18 +2,14 @@
 (function () {
   "use strict";
   const atlas = (window.atlas = window.atlas || {});
-  const COUNTRY = [[37.45, 124.12], [43.03, 130.72]];
-  const NARROW = 560; // px of width under which there is room for little
   const COUNTRY_AREA = 564000; // square px at the fixed zoom of the shapes
   const CROWDED = 0.25; // part of the country the rings may cover before they shrink
   const EMPTY = { districts: {}, provinces: {} };
-  const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 
   /* First of each row is what is drawn: reports in the district, reports naming only the province. */
   const firsts = (rows) => Object.fromEntries(Object.entries(rows).map(([id, row]) => [id, row[0]]));
 
-  const app = {};
-  atlas.app = app;
+  const { app } = atlas;
 
   /* Reports a pick to the page; the serial grows even across a reload of the frame. */
   const pick = (kind, id) => {
@@ -56,130 +52,37 @@
       if (found) pick(found.dataset.kind, found.dataset.id);
     });
     map.on("movestart zoomstart", () => app.hover.hide());
+    map.on("moveend", () => app.plan && cull());
     app.canvas.addEventListener("pointermove", hover);
     app.canvas.addEventListener("pointerleave", () => app.hover.hide());
     app.canvas.addEventListener("pointerdown", hover);
   };
 
-  /* On a narrow screen the frame is no taller than the country needs. */
-  const fitFrame = () => {
-    const { Streamlit } = window;
-    const set = Streamlit.setFrameHeight.bind(Streamlit);
-    atlas.resize = () => {
-      const rest = app.foot.offsetHeight + app.player.offsetHeight;
-      const low = Math.round(window.innerWidth * 1.16) + rest;
-      set(window.innerWidth < NARROW ? low : app.height + app.player.offsetHeight);
-    };
-    // The page asks on every run: to measure then would lay the map out before it is painted.
-    Streamlit.setFrameHeight = (height) => {
-      if (!height || height === app.height) return;
-      app.height = height;
-      atlas.resize();
-    };
-    new ResizeObserver(() => app.height && atlas.resize()).observe(app.foot); // as wide as the frame
-  };
-
-  /* The whole country in view; kept while the frame changes size, until the reader moves the map. */
-  const home = (animate) => {
-    if (app.zooming) { // Leaflet takes no other zoom until the one under way has ended
-      app.map.once("zoomend", () => home(animate));
-      return;
-    }
-    app.map.setMinZoom(0);
-    const padding = app.canvas.clientWidth < NARROW ? [6, 10] : [16, 16];
-    const { zoomSnap } = app.map.options;
-    app.map.options.zoomSnap = 0.05; // the country fills the frame; the reader's own steps are coarser
-    app.map.fitBounds(COUNTRY, { padding, animate: Boolean(animate) && !calm.matches });
-    app.home = app.map.getBoundsZoom(COUNTRY, false, L.point(padding).multiplyBy(2));
-    app.map.options.zoomSnap = zoomSnap;
-    app.map.setMinZoom(app.home - 0.5);
-    app.moved = false;
-  };
-
-  const controls = (map) => {
-    const bar = atlas.shield(atlas.make("div", "tools", null, app.canvas));
-    atlas.iconButton("plus", "zoom_in", bar, () => map.zoomIn());
-    atlas.iconButton("minus", "zoom_out", bar, () => map.zoomOut());
-    atlas.iconButton("reset", "reset", bar, () => home(true));
-    L.control.scale({ imperial: false, position: "bottomleft", maxWidth: 90 }).addTo(map);
-  };
-
-  const watch = (map) => {
-    const moved = () => { app.moved = true; };
-    map.on("dragstart", moved);
-    for (const kind of ["wheel", "keydown", "click", "touchmove"]) {
-      app.canvas.addEventListener(kind, (event) => {
-        if (kind !== "click" || event.target.closest(".tools .plus, .tools .minus")) moved();
-      }, { passive: true });
-    }
-    map.on("zoomstart", () => { app.zooming = true; });
-    map.on("zoomend", () => {
-      app.zooming = false;
-      atlas.touch();
-    });
-    map.on("moveend", () => app.plan && cull());
-    new ResizeObserver(() => {
-      map.invalidateSize({ animate: false, pan: app.moved });
-      if (!app.moved) home();
-    }).observe(app.canvas);
-  };
-
-  /* On a touch screen one finger scrolls the page until the reader has zoomed in. */
-  atlas.touch = () => {
-    const fits = app.map.getZoom() <= app.home + 0.01;
-    app.map.dragging[L.Browser.mobile && fits ? "disable" : "enable"]();
-  };
-
-  const frame = (root) => {
-    root.classList.add("atlas");
-    app.canvas = atlas.make("div", "atlas-map", null, root);
-    app.player = atlas.make("div", "atlas-player", null, root);
-    app.foot = atlas.make("div", "atlas-foot", null, root);
-    app.opener = atlas.make("div", "opener", null, app.foot);
-    atlas.tell(atlas.make("p", "credit", null, app.foot), "credit");
-  };
-
-  const options = {
-    attributionControl: false, zoomControl: false, doubleClickZoom: false, boxZoom: false,
-    zoomSnap: 0.25, zoomDelta: 1, wheelPxPerZoomLevel: 120, maxZoom: 11, fadeAnimation: false,
-    maxBounds: [[34, 117], [47, 138]], maxBoundsViscosity: 0.8,
-  };
-
   /* Starts the map in the element; returns the Leaflet map. shapesUrl: the packed shapes. */
   atlas.start = (id, shapesUrl) => {
-    frame(document.getElementById(id));
-    fitFrame();
-    const still = { zoomAnimation: !calm.matches, inertia: !calm.matches };
-    app.map = L.map(app.canvas, { ...options, ...still });
+    atlas.furnish(document.getElementById(id));
+    atlas.fitFrame();
+    app.map = L.map(app.canvas, atlas.options());
     app.canvas.setAttribute("role", "application");
     atlas.tell(app.canvas, "map", "name");
     if (window.frameElement) atlas.tell(window.frameElement, "frame", "name");
     app.map.setView([40.3, 127.4], 6.5);
-    Promise.all([atlas.fetchShapes(shapesUrl), styled()]).then(([shapes]) => begin(shapes), fail);
+    Promise.all([atlas.fetchShapes(shapesUrl), atlas.styled()]).then(([shapes]) => begin(shapes), fail);
     return app.map;
   };
-
-  /* Resolves when the style sheet has arrived. */
-  const styled = () => new Promise((resolve) => {
-    const look = () => {
-      const mark = getComputedStyle(document.documentElement).getPropertyValue("--atlas-styled");
-      return mark ? resolve() : requestAnimationFrame(look);
-    };
-    look();
-  });
 
   const begin = (shapes) => {
     app.hover = new atlas.Hover(app.canvas);
     app.legend = new atlas.Legend(app.canvas, app.canvas.clientWidth, 
       { unplaced: () => pick("unplaced", "unplaced"), folded: () => app.plan && cull() });
     app.map.invalidateSize({ animate: false });
-    home();
+    atlas.home();
     app.sheet = new atlas.Sheet(shapes, layout).addTo(app.map);
-    controls(app.map);
+    atlas.controls(app.map);
     atlas.addPlayer(app.player, app.opener);
     atlas.resize();
     listen(app.map);
-    watch(app.map);
+    atlas.watch(app.map);
     atlas.touch();
     app.ready = true;
     if (app.sent) draw();
@@ -250,7 +153,7 @@
     if (zoom > app.home + 0.1) return null;
     const corner = app.map.project(atlas.origin(), zoom);
     const half = app.map.getSize().divideBy(2);
-    const middle = app.map.project(L.latLngBounds(COUNTRY).getCenter(), zoom).subtract(corner);
+    const middle = app.map.project(L.latLngBounds(atlas.COUNTRY).getCenter(), zoom).subtract(corner);
     return [middle.x - half.x, middle.y - half.y, middle.x + half.x, middle.y + half.y];
   };
 
@@ -264,7 +167,7 @@
 
   const place = () => {
     const zoom = app.sheet.zoom;
-    const narrow = app.map.getSize().x < NARROW;
+    const narrow = app.map.getSize().x < atlas.NARROW;
     const view = { scale: atlas.scale(zoom), zoom, largest: largest(), narrow, frame: inFrame(zoom) };
     app.sheet.marks.layout({ ...view, ...app.plan, chosen: new Set(app.sent.chosen) });
   };

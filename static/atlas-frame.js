@@ -1,0 +1,108 @@
+/* The map's frame: its parts and buttons, its height on the page, the whole country in view. */
+(function () {
+  "use strict";
+  const atlas = (window.atlas = window.atlas || {});
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+  atlas.COUNTRY = [[37.45, 124.12], [43.03, 130.72]];
+  atlas.NARROW = 560; // px of width under which there is room for little
+
+  const app = {};
+  atlas.app = app;
+
+  /* On a narrow screen the frame is no taller than the country needs. */
+  atlas.fitFrame = () => {
+    const { Streamlit } = window;
+    const set = Streamlit.setFrameHeight.bind(Streamlit);
+    atlas.resize = () => {
+      const rest = app.foot.offsetHeight + app.player.offsetHeight;
+      const low = Math.round(window.innerWidth * 1.16) + rest;
+      set(window.innerWidth < atlas.NARROW ? low : app.height + app.player.offsetHeight);
+    };
+    // The page asks on every run: to measure then would lay the map out before it is painted.
+    Streamlit.setFrameHeight = (height) => {
+      if (!height || height === app.height) return;
+      app.height = height;
+      atlas.resize();
+    };
+    new ResizeObserver(() => app.height && atlas.resize()).observe(app.foot); // as wide as the frame
+  };
+
+  /* The whole country in view; kept while the frame changes size, until the reader moves the map. */
+  atlas.home = (animate) => {
+    if (app.zooming) { // Leaflet takes no other zoom until the one under way has ended
+      app.map.once("zoomend", () => atlas.home(animate));
+      return;
+    }
+    app.map.setMinZoom(0);
+    const padding = app.canvas.clientWidth < atlas.NARROW ? [6, 10] : [16, 16];
+    const { zoomSnap } = app.map.options;
+    app.map.options.zoomSnap = 0.05; // the country fills the frame; the reader's own steps are coarser
+    app.map.fitBounds(atlas.COUNTRY, { padding, animate: Boolean(animate) && !calm.matches });
+    app.home = app.map.getBoundsZoom(atlas.COUNTRY, false, L.point(padding).multiplyBy(2));
+    app.map.options.zoomSnap = zoomSnap;
+    app.map.setMinZoom(app.home - 0.5);
+    app.moved = false;
+  };
+
+  /* The map's own buttons and its scale. */
+  atlas.controls = (map) => {
+    const bar = atlas.shield(atlas.make("div", "tools", null, app.canvas));
+    atlas.iconButton("plus", "zoom_in", bar, () => map.zoomIn());
+    atlas.iconButton("minus", "zoom_out", bar, () => map.zoomOut());
+    atlas.iconButton("reset", "reset", bar, () => atlas.home(true));
+    L.control.scale({ imperial: false, position: "bottomleft", maxWidth: 90 }).addTo(map);
+  };
+
+  /* Notes what the reader does with the map, and follows the size of the frame. */
+  atlas.watch = (map) => {
+    const moved = () => { app.moved = true; };
+    map.on("dragstart", moved);
+    for (const kind of ["wheel", "keydown", "click", "touchmove"]) {
+      app.canvas.addEventListener(kind, (event) => {
+        if (kind !== "click" || event.target.closest(".tools .plus, .tools .minus")) moved();
+      }, { passive: true });
+    }
+    map.on("zoomstart", () => { app.zooming = true; });
+    map.on("zoomend", () => {
+      app.zooming = false;
+      atlas.touch();
+    });
+    new ResizeObserver(() => {
+      map.invalidateSize({ animate: false, pan: app.moved });
+      if (!app.moved) atlas.home();
+    }).observe(app.canvas);
+  };
+
+  /* On a touch screen one finger scrolls the page until the reader has zoomed in. */
+  atlas.touch = () => {
+    const fits = app.map.getZoom() <= app.home + 0.01;
+    app.map.dragging[L.Browser.mobile && fits ? "disable" : "enable"]();
+  };
+
+  /* The parts of the page: the map, the player and the credits below it. */
+  atlas.furnish = (root) => {
+    root.classList.add("atlas");
+    app.canvas = atlas.make("div", "atlas-map", null, root);
+    app.player = atlas.make("div", "atlas-player", null, root);
+    app.foot = atlas.make("div", "atlas-foot", null, root);
+    app.opener = atlas.make("div", "opener", null, app.foot);
+    atlas.tell(atlas.make("p", "credit", null, app.foot), "credit");
+  };
+
+  /* How Leaflet is to behave. */
+  atlas.options = () => ({
+    attributionControl: false, zoomControl: false, doubleClickZoom: false, boxZoom: false,
+    zoomSnap: 0.25, zoomDelta: 1, wheelPxPerZoomLevel: 120, maxZoom: 11, fadeAnimation: false,
+    maxBounds: [[34, 117], [47, 138]], maxBoundsViscosity: 0.8,
+    zoomAnimation: !calm.matches, inertia: !calm.matches,
+  });
+
+  /* Resolves when the style sheet has arrived. */
+  atlas.styled = () => new Promise((resolve) => {
+    const look = () => {
+      const mark = getComputedStyle(document.documentElement).getPropertyValue("--atlas-styled");
+      return mark ? resolve() : requestAnimationFrame(look);
+    };
+    look();
+  });
+})();
