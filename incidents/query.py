@@ -23,6 +23,9 @@ MOST_NOTES = 12  # sentences told of one link; of more only their number
 ID_RULE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}")
 DAY_RULE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 VERSION_RULE = re.compile(r"[0-9a-f]{8,64}")
+CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f]")  # white space only parts the words
+HALVES = re.compile("[\ud800-\udfff]")  # of pairs that stand for one sign
+INSTEAD = "\N{REPLACEMENT CHARACTER}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,9 @@ class QueryError(ValueError):
 def read_query(query: str, vocabulary: Vocabulary) -> Reading:
     """Return what can be read of a link; the rest is named in notes. Never raises."""
     notes: list[str] = []
+    if HALVES.search(query):  # bytes of a command line that are no UTF-8
+        query = HALVES.sub(INSTEAD, query)
+        notes.append(say("link.no_text", instead=INSTEAD))
     values: dict[str, Any] = {}
     for key, given in _grouped(query, notes).items():
         _take(key, given, vocabulary, values, notes)
@@ -113,6 +119,8 @@ def _value(key: str, value: str, vocabulary: Vocabulary, hints: bool) -> Any:
         raise ValueError(say("link.bad_id", value=_shown(value)))
     if key == "version" and not VERSION_RULE.fullmatch(value):
         raise ValueError(say("link.bad_version", value=_shown(value)))
+    if key == "text" and CONTROLS.search(value):
+        raise ValueError(say("link.not_text", value=_shown(value)))
     if key in ("dates", "lang"):
         return _shown(value)  # the selection knows which there are, and names the wrong one
     known = vocabulary.codes.get(key)
@@ -169,5 +177,5 @@ def _few(notes: list[str]) -> tuple[str, ...]:
 
 
 def _shown(value: str) -> str:
-    printable = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in value[:60])
+    printable = "".join(c if c.isprintable() else INSTEAD for c in value[:60])
     return printable + ("…" if len(value) > 60 else "")

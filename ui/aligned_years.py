@@ -13,6 +13,7 @@ from incidents.aligned import aligned, bars, year_marks
 from incidents.dates import day_in_words, day_of_year_in_words, in_words
 from incidents.grouped import listed
 from incidents.periods import Occasion, around, merge
+from incidents.query import ID_RULE
 from incidents.rates.days import ordinals
 from incidents.view import View
 from incidents.windows import anchor_years, effective_before
@@ -164,6 +165,8 @@ def _go(picked: dict[str, Any]) -> None:
         return
     alone: dict[str, Any] = {"period": None, "before": None, "after": None, "years": ()}
     if "id" in picked:
+        if not ID_RULE.fullmatch(str(picked["id"])):
+            return
         state.change(**alone, from_=None, to=None, id=str(picked["id"]))
     else:
         try:

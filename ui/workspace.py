@@ -11,6 +11,7 @@ import streamlit as st
 
 from incidents.intake import IntakeError
 from incidents.intake.said import to_say
+from incidents.intake.signs import named
 from incidents.intake.workspace import Kept, forget_kept, keep, list_kept, load_kept, reason
 from incidents.words import say
 from ui import own_data, your_use
@@ -52,14 +53,14 @@ def draw() -> None:
     if where is None:
         return
     st.subheader(say("workspace.title"), anchor=False)
-    st.caption(plain(say("workspace.where", folder=where)))
+    st.caption(plain(say("workspace.where", folder=named(where))))
     said = st.session_state.pop(SAID, None)
     if said:
         st.info(plain(said))
     try:
         found = list_kept(where)
     except OSError as fault:
-        st.error(plain(say("workspace.folder_unreadable", folder=where, why=reason(fault))))
+        st.error(plain(say("workspace.folder_unreadable", folder=named(where), why=reason(fault))))
         return
     for one in found:
         _kept(where, one)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from incidents.intake.errors import IntakeError
 from incidents.intake.limits import MB
 from incidents.intake.said import to_say
+from incidents.intake.signs import readable
 
 MOST_BYTES = 5 * MB
 EXAMPLE = '{"Hyesan-si": "KP-10-01"}'
@@ -33,4 +34,4 @@ def read_mapping(data: bytes) -> dict[str, str]:
     names = content.get("atlas_place_names", content) if isinstance(content, dict) else None
     if not isinstance(names, dict) or not all(isinstance(unit, str) for unit in names.values()):
         raise IntakeError(to_say("file_faults.mapping_shape", example=EXAMPLE))
-    return names
+    return {readable(name): readable(unit) for name, unit in names.items()}

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from incidents.intake.errors import IntakeError
 from incidents.intake.limits import LIMITS, check_cell, check_rows
 from incidents.intake.said import Several, Words, to_say
+from incidents.intake.signs import CONTROLS, HALF, HALVES, INSTEAD
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 Cells = Sequence[str]
+NO_TEXT_TOLD = to_say("row_faults.no_text", instead=INSTEAD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,12 @@ class Pile:
         columns = [_to_arrow(list(column)) for column in zip(*kept, strict=True)]
         for column in columns:
             self._check(column, first)
-        return pa.table([self._without_nul(c, first) for c in columns], names=self.names)
+        spoiled: set[int] = set()
+        clean = [self._only_text(column, first, spoiled) for column in columns]
+        for at in sorted(spoiled):
+            told = [self.doubtful[at]] if at in self.doubtful else []
+            self.doubtful[at] = Several((*told, NO_TEXT_TOLD))
+        return pa.table(clean, names=self.names)
 
     def _check(self, column: pa.Array, first: int) -> None:
         import pyarrow.compute as pc
@@ -115,15 +122,19 @@ class Pile:
         if longest > LIMITS.cell_chars:
             check_cell(longest, first + pc.index(lengths, longest).as_py() + 1)
 
-    def _without_nul(self, column: pa.Array, first: int) -> pa.Array:
+    def _only_text(self, column: pa.Array, first: int, spoiled: set[int]) -> pa.Array:
+        """The column with what is no text replaced; such rows are refused for a NUL, else noted."""
         import pyarrow.compute as pc
 
-        hits = pc.match_substring(column, "\x00")
+        hits = pc.match_substring_regex(column, CONTROLS)
         if not pc.any(hits).as_py():
             return column
         for at in pc.indices_nonzero(hits).to_pylist():
-            self._refuse(first + at, to_say("row_faults.nul"))
-        return pc.replace_substring(column, "\x00", "\ufffd")
+            if "\x00" in column[at].as_py():
+                self._refuse(first + at, to_say("row_faults.nul"))
+            else:
+                spoiled.add(first + at)
+        return pc.replace_substring_regex(column, CONTROLS, INSTEAD)
 
     def cells(self) -> pa.Table:
         """All rows as columns of text."""
@@ -138,5 +149,4 @@ def _to_arrow(column: list[str]) -> pa.Array:
     try:
         return pa.array(column, pa.string())
     except UnicodeEncodeError:
-        clean = [cell.encode("utf-8", "replace").decode("utf-8") for cell in column]
-        return pa.array(clean, pa.string())
+        return pa.array([HALVES.sub(HALF, cell) for cell in column], pa.string())

@@ -12,6 +12,7 @@ from incidents.intake.errors import Cancelled, IntakeError
 from incidents.intake.limits import LIMITS, check_columns
 from incidents.intake.pile import Cells, Line, Pile, Unreadable, cells_of, count_filled
 from incidents.intake.said import Said, Words, to_say
+from incidents.intake.signs import INSTEAD, NO_TEXT, readable
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -115,6 +116,8 @@ def build(lines: Lines, cancelled: Callable[[], bool] = lambda: False) -> Table:
     """
     rows = iter(lines.rows)
     header, rows = _find_header(lines, rows)
+    if any(map(NO_TEXT.search, header)):
+        lines.notes.append(to_say("file_notes.no_text_in_names", instead=INSTEAD))
     names = _name_columns(header, lines.ragged)
     tags, rows = _skip_tags(names, rows) if lines.header is None else ({}, rows)
     pile = Pile(names, lines.ragged, lines.header is None)
@@ -138,13 +141,13 @@ def _find_header(lines: Lines, rows: Iterator[Line]) -> tuple[Cells, Iterator[Li
     if isinstance(head, Unreadable):
         raise IntakeError(to_say("file_faults.header_unreadable", why=head.why))
     for row in first[:start]:
-        text = " ".join(cells_of(row)).strip()[:120]
+        text = readable(" ".join(cells_of(row)).strip()[:120])
         lines.notes.append(to_say("file_notes.above_header", text=text))
     return cells_of(head), chain(first[start + 1 :], rows)
 
 
 def _name_columns(header: Cells, ragged: bool) -> list[str]:
-    names = [" ".join(name.replace("\ufeff", "").split()) for name in header]
+    names = [" ".join(readable(name.replace("\ufeff", "")).split()) for name in header]
     while names and not names[-1] and (not ragged or len(names) > LIMITS.columns):
         names.pop()
     check_columns(len(names))

@@ -13,6 +13,7 @@ from incidents.intake.check import check
 from incidents.intake.errors import IntakeError
 from incidents.intake.limits import LIMITS, MB
 from incidents.intake.said import Said, to_say
+from incidents.intake.signs import named
 from incidents.whole import sweep, write_whole
 from incidents.words import workspace as words
 
@@ -43,7 +44,7 @@ def list_kept(folder: Path) -> list[Kept]:
 
 
 def _kept(path: Path) -> Kept:
-    name = path.name.removesuffix(SUFFIX)
+    name = named(path.name.removesuffix(SUFFIX))
     try:
         return Kept(name, path.stat().st_size, _count(path))
     except (OSError, csv.Error):
@@ -81,7 +82,8 @@ def keep(folder: Path, name: str, incidents: pd.DataFrame, *, replaces: bool = T
 
 
 def _not_kept(name: str, folder: Path, fault: OSError) -> IntakeError:
-    return IntakeError(to_say("workspace.not_kept", name=name, folder=folder, why=reason(fault)))
+    told = {"name": name, "folder": named(folder), "why": reason(fault)}
+    return IntakeError(to_say("workspace.not_kept", **told))
 
 
 def load_kept(folder: Path, name: str) -> pd.DataFrame:

@@ -21,6 +21,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Above the header stood: {text}",
         "제목 줄 위에 있던 글: {text}",
     ),
+    "no_text_in_names": (
+        "Names of columns have characters that are no text; {instead} stands in their place.",
+        "열 이름에 글자가 아닌 것이 있어 그 자리에 {instead}를 넣었습니다.",
+    ),
     "from_zip": ("Read from '{name}' in the zip.", "zip 안의 '{name}'에서 읽었습니다."),
     "false_name": (
         "The name ends in {ending}, but the file is {kind}.",

@@ -62,6 +62,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "lang '{value}' is neither en nor ko.",
         "lang '{value}': en(영어)도 ko(한국어)도 아닙니다.",
     ),
+    "no_text": (
+        "The link holds bytes that are no text; {instead} stands in their place.",
+        "링크에 글자가 아닌 것이 있어 그 자리에 {instead}를 넣었습니다.",
+    ),
+    "not_text": (
+        "text '{value}' has control characters, which are no words. Search without them.",
+        "text '{value}': 글자가 아닌 제어 문자가 있습니다. 빼고 찾으십시오.",
+    ),
     "long_text": (
         "text is longer than {most} characters. Search for less.",
         "text: {most}자를 넘습니다. 검색어를 줄이십시오.",

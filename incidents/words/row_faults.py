@@ -55,6 +55,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "The row has a NUL character, so it is not plain text.",
         "행에 NUL 문자가 있어 일반 텍스트가 아닙니다.",
     ),
+    "no_text": (
+        "The row has characters that are no text, such as control characters; {instead} stands in "
+        "their place.",
+        "행에 제어 문자처럼 글자가 아닌 것이 있어 그 자리에 {instead}를 넣었습니다.",
+    ),
     "swallowed": (
         "A cell in quotation marks holds lines that look like rows of their own. If they are, a "
         "quotation mark before them was never closed.",

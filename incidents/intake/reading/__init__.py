@@ -8,6 +8,7 @@ from pathlib import PurePath
 from incidents.intake.errors import IntakeError
 from incidents.intake.limits import check_size
 from incidents.intake.said import to_say
+from incidents.intake.signs import readable
 from incidents.intake.table import Lines, Table, build, name_kind
 
 PICTURE, PROGRAM = to_say("file_faults.is_picture"), to_say("file_faults.is_program")
@@ -107,7 +108,8 @@ def _open_zip(data: bytes, sheet: str | None, packed: bool) -> Lines:
         raise IntakeError(to_say("format_faults.zip_in_zip"))
     name = archives.choose_member(archive)
     lines = open_lines(archives.unpack(archive, name), sheet, packed=True)
-    lines.notes.append(to_say("file_notes.from_zip", name=PurePath(name).name[:80]))
+    shown = readable(PurePath(name).name[:80])
+    lines.notes.append(to_say("file_notes.from_zip", name=shown))
     return lines
 
 

@@ -115,6 +115,7 @@ class _Rows:
     def read(self) -> Iterator[list[str]]:
         columns = ", ".join(map(_quote, [*self.header, *([self.shape] if self.shape else [])]))
         select = f"select {columns} from {_quote(self.name)}"  # noqa: S608 - names are quoted
+        self.connection.text_factory = lambda text: text.decode("utf-8", "surrogateescape")
         try:
             for cells in self.connection.execute(select):
                 texts = [as_text(cell)[: LIMITS.cell_chars + 1] for cell in cells]
