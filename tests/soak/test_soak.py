@@ -50,5 +50,5 @@ def test_growth_is_taken_from_the_end_and_server_faults_are_complaints():
     weights = [(float(at), 3.0 * min(at, 30) + 1.5 * max(0, at - 30)) for at in range(60)]
     printed = ["Traceback (most recent call last):", "  You can now view it"]
     found = Soak(1, 60.0, Told(Counter(), [1.0, 2.0], []), weights, printed)
-    assert found.growth == pytest.approx(90)
+    assert found.growth == pytest.approx(45)  # 30 s of 1.5 MB
     assert found.complaints == ["the server printed: Traceback (most recent call last):"]
