@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +12,9 @@ from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import settings
+
+from tests.serving import Atlas, start_atlas
+from tests.waiting import PATIENCE, Runs
 
 ROOT = Path(__file__).resolve().parent.parent
 NO_CHROMIUM = (
@@ -30,6 +29,10 @@ CHROMIUM_FLAGS = (
     "--disable-sync",
     "--no-first-run",
 )
+FITS = """() => {
+  const main = document.querySelector('[data-testid="stMain"]');
+  return main.scrollWidth - main.clientWidth <= 1;
+}"""
 
 settings.register_profile("atlas", deadline=None, print_blob=True)
 settings.load_profile("atlas")
@@ -76,26 +79,13 @@ def chromium_path() -> str:
     return own
 
 
-@dataclass
-class Atlas:
-    """The app as a reader starts it, on a loopback port of its own."""
-
-    url: str
-    process: subprocess.Popen[str]
-    lines: list[str] = field(default_factory=list)
-
-
 @pytest.fixture(scope="session")
 def atlas(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Atlas]:
     """The running app with everything it prints, stopped at the end."""
     home = tmp_path_factory.mktemp("home")
     running = start_atlas(home)
     yield running
-    running.process.terminate()
-    try:
-        running.process.wait(10)
-    except subprocess.TimeoutExpired:
-        running.process.kill()
+    running.stop()
 
 
 @pytest.fixture(scope="session")
@@ -104,45 +94,13 @@ def atlas_url(atlas: Atlas) -> str:
     return atlas.url
 
 
-def start_atlas(home: Path, script: str = "app.py", **environment: str) -> Atlas:
-    """Start a Streamlit script of this repository and wait until it can be opened."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("STREAMLIT_", "ATLAS_"))}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", script]
-        + ["--server.headless", "true", "--server.port", str(port)],
-        cwd=ROOT,
-        env=kept | {"HOME": str(home), "TZ": "UTC", "PYTHONUNBUFFERED": "1"} | environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    atlas, ready = Atlas(f"http://127.0.0.1:{port}", process), threading.Event()
-
-    def listen() -> None:
-        for line in process.stdout or ():
-            atlas.lines.append(line.rstrip())
-            if "URL:" in line:
-                ready.set()
-        ready.set()
-
-    threading.Thread(target=listen, daemon=True).start()
-    ready.wait(60)
-    if process.poll() is not None or not any("URL:" in line for line in atlas.lines):
-        process.kill()
-        raise RuntimeError("The app did not start:\n" + "\n".join(atlas.lines))
-    return atlas
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """One headless Chromium for the whole run, driven by Playwright."""
     path = chromium_path()
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_FLAGS))
         yield chromium
@@ -165,6 +123,9 @@ class Reader:
     base: str
     record: Record = field(default_factory=Record)
 
+    def __post_init__(self) -> None:
+        self.runs = Runs(self.page)
+
     @property
     def requests(self) -> list[str]:
         """Every address asked for so far, web sockets included."""
@@ -177,13 +138,17 @@ class Reader:
 
     def goto(self, path: str = "/") -> None:
         """Open a path of the app, `goto("/records?province=KP-10")`, and wait for its end."""
+        self.runs.expect()
         self.page.goto(self.base + path)
         self.settle()
 
     def settle(self) -> None:
-        """Wait until the app has run to its end, at most half a minute."""
-        done = '[data-testid="stApp"][data-test-script-state="notRunning"]'
-        self.page.wait_for_selector(done, timeout=30_000)
+        """Wait until the app has run to its end after what was done last, and shows it."""
+        self.runs.wait()
+
+    def fits(self) -> None:
+        """Wait until nothing sticks out sideways."""
+        self.page.wait_for_function(FITS)
 
     def listen(self) -> None:
         """Record what the page asks for and complains of from now on."""
@@ -228,6 +193,7 @@ def open_reader(browser: Any, atlas: Atlas) -> Iterator[Callable[..., Reader]]:
     def open_one(width: int = 1440, height: int = 900, **options: Any) -> Reader:
         options.setdefault("locale", "en-GB")
         context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        context.set_default_timeout(PATIENCE)
         reader = Reader(context.new_page(), atlas.url)
         reader.listen()
         opened.append((reader, context))

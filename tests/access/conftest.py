@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 
 import pytest
+from playwright.sync_api import TimeoutError
+
+from tests.waiting import AT_REST
 
 MAP = 'iframe[title^="streamlit_folium"]'
 
@@ -48,6 +52,9 @@ FOCUS = """() => {
   return { name: (names.find((n) => n && n.trim()) || "").trim().slice(0, 90), seen,
     inside, frame: win !== window, tag: at.tagName, role: at.getAttribute("role") };
 }"""
+IN_SIGHT = f"() => ({AT_REST})() && ({FOCUS})().inside"
+OTHER = "window.lookedOther ? window.lookedOther() : false"
+LATEST = 10_000  # ms until what fades or scrolls is at rest, on the slowest machine
 
 
 class Keys:
@@ -71,7 +78,8 @@ class Keys:
         self._check_left()
         at = self.focus
         if at["name"] and not (at["seen"] and at["inside"]):
-            self.page.wait_for_timeout(350)  # a ring may fade in, a page may scroll
+            with suppress(TimeoutError):  # a ring may fade in, a page may scroll
+                self.page.wait_for_function(IN_SIGHT, timeout=LATEST)
             at = self.focus
         if at["name"] and not at["inside"]:
             self.hidden.append((at["name"], "out of sight"))
@@ -80,8 +88,9 @@ class Keys:
 
     def _check_left(self):
         if self._doubted:
-            self.page.wait_for_timeout(350)
-            if not self.page.evaluate("window.lookedOther ? window.lookedOther() : false"):
+            try:
+                self.page.wait_for_function(OTHER, timeout=LATEST)
+            except TimeoutError:
                 self.hidden.append((self._doubted, "looks the same without the focus"))
 
     def go_to(self, name, most=90, back=False):
@@ -103,14 +112,14 @@ class Keys:
         inner = self.map
         before = inner.evaluate("atlas.painted.serial")
         act()
-        inner.wait_for_function("(n) => atlas.painted.serial > n", arg=before, timeout=30_000)
+        inner.wait_for_function("(n) => atlas.painted.serial > n", arg=before)
         self.reader.settle()
 
     @property
     def map(self):
         """The frame of the map once it has painted."""
-        inner = self.page.wait_for_selector(MAP, timeout=30_000).content_frame()
-        inner.wait_for_function("window.atlas && atlas.painted", timeout=30_000)
+        inner = self.page.wait_for_selector(MAP).content_frame()
+        inner.wait_for_function("window.atlas && atlas.painted")
         return inner
 
 

@@ -9,6 +9,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
+
+from tests.waiting import AT_REST
 
 AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text(encoding="utf-8")
 RUN = "axe.run(document, { resultTypes: ['violations'] })"
@@ -25,6 +28,7 @@ SHEET = (
 )
 FILE = {"name": "sheet.csv", "mimeType": "text/csv", "buffer": SHEET.encode()}
 PERIOD = "period=day_of_security&before=18"
+SECTIONS = 6
 PHONE = {"width": 390, "height": 844}
 WAYS = [
     ("en", {"color_scheme": "light"}),
@@ -45,17 +49,21 @@ class Look:
     def open(self, path):
         """Open a page in the language, to the end, with all that is folded on it unfolded."""
         self.reader.goto(f"{path}{'&' if '?' in path else '?'}lang={self.lang}")
-        self.page.wait_for_selector(".st-key-close", timeout=30_000)
+        self.page.wait_for_selector(".st-key-close")
         self.unfold()
 
     def unfold(self):
         self.reader.settle()
-        self.page.evaluate(
-            "document.querySelectorAll('[data-testid=stMain] details:not([open]) > summary')"
-            ".forEach((one) => one.click())"
-        )
-        self.page.wait_for_timeout(700)
+        closed = self.page.locator("[data-testid=stMain] details:not([open]) > summary")
+        closed.evaluate_all("all => all.forEach((one) => one.click())")
+        expect(closed).to_have_count(0)
         self.reader.settle()
+        self.rest()
+
+    def rest(self):
+        """Wait until all that comes late has come and nothing fades or slides any more."""
+        expect(self.page.get_by_test_id("stSkeleton").filter(visible=True)).to_have_count(0)
+        self.page.wait_for_function(AT_REST)
 
     def run(self, told, page=None):
         """Look at what is shown now."""
@@ -82,24 +90,26 @@ class Look:
         for path in ("/", f"/?{PERIOD}&years=2019&province=KP-10", "/?district=KP-10-01"):
             self.open(path)
             frame = self.page.frame_locator('iframe[title^="streamlit_folium"]')
-            frame.locator(".opener button").wait_for(timeout=30_000)
+            frame.locator(".opener button").wait_for()
             if "district" in path:
                 frame.locator(".opener button").click()
+                frame.locator(".play-said").wait_for()
             self.run(path)
 
     def see_sidebar(self):
         """On a phone the filters are a sheet of their own."""
         self.page.get_by_test_id("stExpandSidebarButton").click()
-        self.page.wait_for_timeout(500)
+        self.page.locator("[data-testid=stSidebar] .stTextInput input").wait_for()
+        self.rest()
         self.run("filters")
 
     def see_periods(self):
         """Each of its sections."""
         self.open(f"/periods?{PERIOD}")
         radios = self.page.locator(".st-key-periods_section [role=radio]")
-        for number in range(radios.count()):
+        expect(radios).to_have_count(SECTIONS)
+        for number in range(SECTIONS):
             radios.nth(number).click()
-            self.page.wait_for_timeout(300)
             self.unfold()
             self.run(f"periods {number}")
 
@@ -108,7 +118,7 @@ class Look:
         self.open("/your-data")
         self.run("your data")
         self.page.set_input_files('.st-key-your_page input[type="file"]', FILE)
-        self.page.wait_for_selector(".st-key-your_use button", timeout=60_000)
+        self.page.wait_for_selector(".st-key-your_use button")
         self.unfold()
         self.run("your data, a file")
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
+
+from tests.waiting import AT_REST
 
 PAGES = ("/", "/periods?period=day_of_security", "/records", "/your-data", "/sources")
 ZOOMED = {"width": 720, "height": 450, "device_scale_factor": 2}  # 1440x900 at 200 %
@@ -56,9 +59,10 @@ IN_MAP = """() => {
 def opened(reader, path):
     """The page, drawn to its end."""
     reader.goto(path)
-    reader.page.wait_for_selector(".st-key-close", timeout=30_000)
-    reader.page.wait_for_timeout(700)
+    reader.page.wait_for_selector(".st-key-close")
     reader.settle()
+    expect(reader.page.get_by_test_id("stSkeleton").filter(visible=True)).to_have_count(0)
+    reader.page.wait_for_function(AT_REST)
     return reader.page
 
 
@@ -89,11 +93,12 @@ def test_the_filters_flow_into_the_screen(open_reader, screen):
     page = opened(open_reader(**screen), "/records")
     page.get_by_test_id("stExpandSidebarButton").click()
     page.get_by_role("textbox", name="Words in the report").wait_for()
-    page.wait_for_timeout(2_000)  # it slides in, and its fields are loaded as they are met
+    inner = page.get_by_test_id("stSidebarContent")  # it slides in, and its fields come as met
+    expect(inner.get_by_test_id("stSkeleton").filter(visible=True)).to_have_count(0)
+    page.wait_for_function(AT_REST)
     side = page.get_by_test_id("stSidebar")
     wide = side.evaluate("(e) => [e.getBoundingClientRect().right, innerWidth]")
     assert wide[0] <= wide[1] + 1
-    inner = page.get_by_test_id("stSidebarContent")
     assert inner.evaluate(STICKING_OUT) == []
 
 
@@ -109,7 +114,7 @@ def test_paper_has_no_controls(reader, tmp_path):
         )
         places = re.compile(r"· [\d,]+$")  # the list of places has the numbers of the map
         assert [one for one in shown if not places.search(one)] == []
-        assert page.locator(".st-key-lead h2").is_visible()
+        expect(page.locator(".st-key-lead h2")).to_be_visible()
         paper = page.pdf(path=tmp_path / "page.pdf", format="A4", print_background=True)
         assert paper.startswith(b"%PDF") and paper.count(b"/Type /Page\n") <= 12
         page.emulate_media(media="screen")
@@ -124,8 +129,8 @@ def test_nothing_moves_for_a_reader_who_asks_for_stillness(reader):
     assert frame.evaluate("atlas.app.map.options.zoomAnimation") is False
     assert frame.evaluate("atlas.app.map.options.inertia") is False
     frame.locator(".opener button").click()
-    assert frame.locator(".play-buttons .play").is_hidden()
-    assert "step by step" in frame.locator(".play-note").inner_text()
+    expect(frame.locator(".play-note")).to_contain_text("step by step")
+    expect(frame.locator(".play-buttons .play")).to_be_hidden()
     moving = frame.evaluate(
         "[...document.querySelectorAll('.atlas *')].filter((e) =>"
         " parseFloat(getComputedStyle(e).transitionDuration) > 0"

@@ -9,7 +9,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import TimeoutError
 
+from tests.waiting import PATIENCE, Runs
 from ui.serving import HEADERS
 
 COUNTS: Counter[str] = Counter()
@@ -21,9 +23,11 @@ TOLD = (
 TRAP = """(() => {
   const ran = window.attackRan;
   const tell = () => ran(String(location));
-  Object.defineProperty(window, "__attacked", {get: () => undefined, set: tell});
+  const trap = {get: () => undefined, set: tell, configurable: true};
+  Object.defineProperty(window, "__attacked", trap);
 })()"""
-DONE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+OPENED = "(summary) => summary.parentElement.open || !summary.isConnected"
+BODY = '[data-testid="stPopoverBody"]'
 PATHS = ("", "periods", "records", "your-data", "sources")
 LOCAL = {"data", "blob", "about"}
 MAP = 'iframe[title^="streamlit_folium"]'
@@ -62,8 +66,10 @@ class Watch:
         self.errors: list[str] = []
         self.context.expose_binding("attackRan", lambda _, where: self.ran.append(where))
         self.context.add_init_script(TRAP)
+        self.context.set_default_timeout(PATIENCE)
         self._listen()
         self.page = self.context.new_page()
+        self.runs = Runs(self.page)
 
     def _listen(self) -> None:
         self.context.on("request", lambda request: self.requests.append(request.url))
@@ -105,14 +111,14 @@ class Watch:
 
     def goto(self, path: str = "/") -> None:
         """Open a path of the app and wait for its end."""
+        self.runs.expect()
         self.page.goto(self.base + path)
-        self.page.wait_for_selector(".st-key-close", timeout=60_000)
+        self.page.wait_for_selector(".st-key-close")
         self.settle()
 
     def settle(self) -> None:
-        """Wait until the app has run to its end."""
-        self.page.wait_for_timeout(150)  # a click needs a moment to start a run
-        self.page.wait_for_selector(DONE, timeout=60_000)
+        """Wait until the app has run to its end after what was done last, and shows it."""
+        self.runs.wait()
 
     def follow(self, path: str) -> None:
         """Go to another page of the same session."""
@@ -124,7 +130,7 @@ class Watch:
 
     def map_frame(self) -> Any:
         """The frame of the map, once it has painted."""
-        frame = self.page.wait_for_selector(MAP, timeout=60_000).content_frame()
+        frame = self.page.wait_for_selector(MAP).content_frame()
         frame.wait_for_function("window.atlas && atlas.painted && atlas.painted.serial > 0")
         return frame
 
@@ -132,24 +138,35 @@ class Watch:
         """Open every expander that is closed."""
         closed = self.page.locator("[data-testid=stMain] details:not([open]) > summary")
         while closed.count():
-            closed.first.click()
+            one = closed.first.element_handle()
+            one.click()
+            self.page.wait_for_function(OPENED, arg=one)
             COUNTS["controls opened"] += 1
         self.settle()
 
     def open_popovers(self) -> Iterator[str]:
         """Open every popover in turn; each is closed again after it was yielded."""
         buttons = self.page.locator("[data-testid=stMain] [data-testid=stPopoverButton]")
-        for number in range(buttons.count()):
-            buttons.nth(number).click()
-            self.page.wait_for_selector('[data-testid="stPopoverBody"]')
+        for button in buttons.all():
+            button.click()
+            self.page.locator(f'{BODY}:not(:has([data-testid="stSkeleton"]))').wait_for()
             COUNTS["controls opened"] += 1
-            yield buttons.nth(number).inner_text()
+            yield button.inner_text()
             self.page.keyboard.press("Escape")
+            self.page.locator(BODY).wait_for(state="detached")  # the next one is not this one
 
     def save(self, button: Any) -> Any:
-        """Press a button that saves a file; the download. Its address is asked once more."""
-        with self.page.expect_download(timeout=60_000) as waiting:
-            button.click()
+        """Press a button that saves a file; the download. Its address is asked once more.
+
+        By keyboard: a popover may still be finding its place, and what moves between the going
+        down of a mouse button and its coming up was not clicked.
+        """
+        try:
+            with self.page.expect_download() as waiting:
+                button.press("Enter")
+        except TimeoutError as late:
+            far = f"{self.runs.files_asked} files asked for, {self.runs.files_told} answers"
+            raise AssertionError(f"no download began: {far}") from late
         saved = waiting.value
         saved.path()
         COUNTS["files saved"] += 1

@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
-import threading
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.attack.wire import is_alive
+from tests.serving import Atlas, start_atlas
 
-ROOT = Path(__file__).resolve().parents[2]
 CLOSED = "h11._util.LocalProtocolError"
 REFUSED = "Error deserializing back message"
 
 
-@dataclass
-class Served:
-    """A running server: its address, its process and what it printed."""
-
-    url: str
-    process: subprocess.Popen[str]
-    lines: list[str] = field(default_factory=list)
+class Served(Atlas):
+    """A running server, of which is asked how it fares."""
 
     def traces(self) -> list[str]:
         """The reasons of the tracebacks it printed so far, but for two that end as they should.
@@ -52,36 +41,11 @@ class Served:
 @contextmanager
 def serve(home: Path, **environment: str) -> Iterator[Served]:
     """Run the app until the block ends."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("STREAMLIT_", "ATLAS_"))}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", "app.py"]
-        + ["--server.headless", "true", "--server.port", str(port)],
-        cwd=ROOT,
-        env=kept | {"HOME": str(home), "TZ": "UTC", "PYTHONUNBUFFERED": "1"} | environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    served, ready = Served(f"http://127.0.0.1:{port}", process), threading.Event()
-
-    def listen() -> None:
-        for line in process.stdout or ():
-            served.lines.append(line.rstrip())
-            if "URL:" in line:
-                ready.set()
-        ready.set()
-
-    threading.Thread(target=listen, daemon=True).start()
+    atlas = start_atlas(home, **environment)
     try:
-        assert ready.wait(60) and process.poll() is None, served.lines
-        yield served
+        yield Served(atlas.url, atlas.process, atlas.lines)
     finally:
-        process.kill()
-        process.wait(30)
+        atlas.kill()
 
 
 @contextmanager

@@ -5,6 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
+
+from incidents.export import FORMATS
+from ui.downloads import SPREADSHEETS
 
 SHEET = (
     "when,district,event_type,title,outlet,source_url\n"
@@ -18,6 +22,9 @@ RUNUP = "period=day_of_security&before=18&years=2019&province=KP-10"
 SECTIONS = 6
 WAYS = [("en", "light"), ("en", "dark"), ("ko", "light"), ("ko", "dark")]
 WHOLE = ("en", "light"), ("ko", "dark")  # here every control is opened, in the others every page
+OUTSIDE = "[data-testid=stMain] [data-testid=stDownloadButton] button:visible"
+INSIDE = "[data-testid=stPopoverBody] [data-testid=stDownloadButton] button:visible"
+MAP_AT_REST = "!document.querySelector('.leaflet-zoom-anim, .leaflet-pan-anim')"
 # The map's own buttons: some put others away when they are pressed.
 PRESS_ALL = """() => {
   const there = [...document.querySelectorAll("button")].filter((b) => b.offsetParent);
@@ -41,14 +48,14 @@ class Tour:
         for _ in self.watch.open_popovers():
             pass
         for told in self.page.locator("[data-testid=stMain] .stTooltipIcon").all():
-            told.hover(timeout=3_000, force=True)
+            told.hover(force=True)
             self.tried["controls opened"] += 1
 
     def save(self):
         """Save every file that the page offers."""
-        buttons = "[data-testid=stMain] [data-testid=stDownloadButton] button:visible:enabled"
-        for button in self.page.locator(buttons).all() if self.whole else ():
-            self.watch.save(button)
+        for button in self.page.locator(OUTSIDE).all() if self.whole else ():
+            if button.is_enabled():  # asked one by one: a button is not, while it works
+                self.watch.save(button)
 
     def see_map(self):
         """The map's own controls, what it says under the hand, a place and its reports."""
@@ -56,8 +63,8 @@ class Tour:
         self.look()
         pressed = frame.evaluate(PRESS_ALL) if self.whole else 0
         self.tried["controls opened"] += pressed
-        self.page.wait_for_timeout(500)
         self.watch.settle()
+        frame.wait_for_function(MAP_AT_REST)
         shape = self.watch.map_frame().locator('[data-kind="adm2"][data-id="KP-10-01"]').first
         shape.hover(force=True)
         shape.click(force=True)
@@ -67,7 +74,7 @@ class Tour:
     def see_periods(self):
         """Each of its sections."""
         radios = self.page.locator(".st-key-periods_section [role=radio]")
-        assert radios.count() == SECTIONS
+        expect(radios).to_have_count(SECTIONS)
         for number in range(SECTIONS):
             radios.nth(number).click()
             self.watch.settle()
@@ -76,7 +83,7 @@ class Tour:
     def see_your_data(self):
         """A file, its report and its files; its rows in use; the form and the codebook."""
         self.page.set_input_files('.st-key-your_page input[type="file"]', FILE)
-        self.page.wait_for_selector(".st-key-your_use button", timeout=60_000)
+        self.page.wait_for_selector(".st-key-your_use button")
         self.watch.settle()
         self.look()
         self.save()
@@ -116,15 +123,12 @@ def test_no_export_or_brief_asks_another_host(open_watch, tried, browser, lang, 
     """Each format is saved; the brief is opened as a file and asks for nothing but itself."""
     watch = open_watch(color_scheme=scheme)
     watch.goto(f"/records?{RUNUP}&lang={lang}")
-    watch.page.locator(".st-key-brief button:visible").wait_for()  # not all come at once
-    names = []
-    buttons = "[data-testid=stMain] [data-testid=stDownloadButton] button:visible"
-    for button in watch.page.locator(buttons).all():
-        names.append(watch.save(button).suggested_filename)
+    outside, inside = watch.page.locator(OUTSIDE), watch.page.locator(INSIDE)
+    expect(outside).to_have_count(len(SPREADSHEETS) + 1)  # and the brief
+    names = [watch.save(button).suggested_filename for button in outside.all()]
     for _ in watch.open_popovers():
-        inside = watch.page.locator('[data-testid="stPopoverBody"] [data-testid=stDownloadButton]')
-        for button in inside.locator("button:visible").all():
-            names.append(watch.save(button).suggested_filename)
+        names += [watch.save(button).suggested_filename for button in inside.all()]
+    assert len(names) == len(FORMATS) + 1
     endings = {Path(name).suffix for name in names}
     assert {".csv", ".xlsx", ".geojson", ".gpkg", ".kml", ".parquet", ".zip", ".html"} <= endings
     brief = watch.save(watch.page.locator(".st-key-brief button:visible"))

@@ -3,6 +3,8 @@
 import pytest
 
 MAP = 'iframe[title^="streamlit_folium"]'
+NAMED = "!atlas.app.waiting"  # names are laid out after the frame that paints the numbers
+STILL = "!document.querySelector('.leaflet-zoom-anim, .leaflet-pan-anim')"
 
 SPOT = """(id) => {
   const unit = atlas.app.sheet.shapes.districts.find((d) => d.id === id);
@@ -20,10 +22,9 @@ class MapFrame:
         self.reader, self.sent = reader, []
         reader.page.on("websocket", lambda socket: socket.on("framesent", self._hear))
         reader.goto(path)
-        self.frame = reader.page.wait_for_selector(MAP, timeout=30_000).content_frame()
-        self.frame.wait_for_function("window.atlas && atlas.painted", timeout=30_000)
+        self.frame = reader.page.wait_for_selector(MAP).content_frame()
+        self.frame.wait_for_function(f"window.atlas && atlas.painted && {NAMED}")
         reader.settle()
-        reader.page.wait_for_timeout(300)
         self.sent.clear()
 
     def _hear(self, message):
@@ -52,8 +53,12 @@ class MapFrame:
         """Do something and wait until the map has painted anew."""
         serial = self.ask("atlas.painted.serial")
         act()
-        self.frame.wait_for_function("(n) => atlas.painted.serial > n", arg=serial, timeout=30_000)
+        self.frame.wait_for_function(f"(n) => atlas.painted.serial > n && {NAMED}", arg=serial)
         self.reader.settle()
+
+    def rest(self, zoom):
+        """Wait until the map stands still at a zoom."""
+        self.frame.wait_for_function(f"(n) => atlas.app.map.getZoom() === n && {STILL}", arg=zoom)
 
 
 @pytest.fixture

@@ -11,26 +11,26 @@ from urllib.request import urlopen
 
 import pytest
 
+from tests.serving import start_atlas
+from tests.waiting import PATIENCE
+
 ROWS = 30 * 497
 BUTTON = f"Download {ROWS:,} rows as CSV"
 SAVE = re.compile(r"^Save [\d.]+ MB$")
 
 
 @pytest.fixture(scope="module")
-def start(request, tmp_path_factory):
+def start(tmp_path_factory):
     """Starts a page with nothing but downloads of many rows, slow enough to be watched."""
-    plugins = request.config.pluginmanager.get_plugins()
-    begin_one = next(one.start_atlas for one in plugins if hasattr(one, "start_atlas"))
     home, begun = tmp_path_factory.mktemp("home"), []
 
     def start_one(**environment: str):
-        begun.append(begin_one(home, "tests/ui/big_page.py", ATLAS_SLOW="1", **environment))
+        begun.append(start_atlas(home, "tests/ui/big_page.py", ATLAS_SLOW="1", **environment))
         return begun[-1]
 
     yield start_one
     for one in begun:
-        one.process.kill()
-        one.process.wait(30)
+        one.kill()
 
 
 @pytest.fixture(scope="module")
@@ -43,9 +43,10 @@ def server(start):
 def page(server, browser):
     """A reader's page of it."""
     context = browser.new_context(accept_downloads=True, locale="en-GB")
+    context.set_default_timeout(PATIENCE)
     opened = context.new_page()
     opened.goto(server.url)
-    opened.get_by_role("button", name=BUTTON, exact=True).wait_for(timeout=60_000)
+    opened.get_by_role("button", name=BUTTON, exact=True).wait_for()
     yield opened
     context.close()
 
@@ -77,7 +78,7 @@ def test_cancelled_half_way_nothing_is_left(server, page):
     assert len(held_by(server)) == 1
     page.get_by_role("button", name="Cancel").click()
     gone(page)
-    for _ in range(100):
+    for _ in range(PATIENCE // 100):
         if not held_by(server):
             break
         page.wait_for_timeout(100)
@@ -88,7 +89,7 @@ def test_made_saved_and_discarded(server, page, tmp_path):
     """Every row is in the file; nobody else gets it; once discarded it is gone."""
     begin(page)
     link = page.get_by_role("link", name=SAVE)
-    link.wait_for(timeout=120_000)
+    link.wait_for(timeout=2 * PATIENCE)
     address = link.get_attribute("href")
     with page.expect_download() as saved:
         page.evaluate("address => { location.href = address }", address)
@@ -118,9 +119,9 @@ def test_a_killed_server_leaves_no_file(start, tmp_path_factory, browser):
     folder = tmp_path_factory.mktemp("tmp")
     running = start(TMPDIR=str(folder))
     page = browser.new_page()
+    page.set_default_timeout(PATIENCE)
     page.goto(running.url)
     begin(page)
-    running.process.kill()
-    running.process.wait(30)
+    running.kill()
     page.close()
     assert [path for path in folder.rglob("*") if path.is_file()] == []

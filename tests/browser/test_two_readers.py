@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 MARK = "Zaqwertine"
 SHEET = (
@@ -43,8 +44,15 @@ class Listener:
     def load(self):
         """Load the marked file and put its rows beside the embedded ones."""
         file = {"name": f"{MARK}.csv", "mimeType": "text/csv", "buffer": SHEET.encode()}
+        self.use(file)
+
+    def use(self, file):
+        """Load a file and put its rows beside the embedded ones."""
         self.page.set_input_files('input[type="file"]', file)
-        self.page.locator(".st-key-your_use button").click()
+        use = self.page.locator(".st-key-your_use button")
+        use.wait_for()
+        self.reader.settle()
+        use.click()
         self.page.wait_for_selector(OWN)
         self.reader.settle()
 
@@ -70,6 +78,7 @@ def test_what_one_loads_never_reaches_the_other(two):
     other.page.get_by_role("textbox", name="Words in the report").fill(MARK)
     other.page.keyboard.press("Enter")
     other.page.wait_for_selector("text=No report matches all of the filters")
+    other.reader.settle()
     other.heard.clear()  # their own words came back to them
     for path in ("/", "/records", "/sources", "/your-data"):
         other.open(path)
@@ -116,16 +125,14 @@ def test_both_use_their_own_at_the_same_time(two):
     other.open("/your-data")
     file = {"name": "plain.csv", "mimeType": "text/csv",
             "buffer": SHEET.replace(MARK, "Ordinary").encode()}  # fmt: skip
-    other.page.set_input_files('input[type="file"]', file)
-    other.page.locator(".st-key-your_use button").click()
-    other.page.wait_for_selector(OWN)
+    other.use(file)
     for one in two:
         one.follow("Records")
         one.page.wait_for_selector("text=499 reported incidents")
     assert other.marked() == (0, False)
     mine.forget()
     other.follow("Map")
-    assert "plain.csv" in other.page.locator(OWN).inner_text()
+    expect(other.page.locator(OWN)).to_contain_text("plain.csv")
 
 
 def test_a_large_file_shows_how_far_and_can_be_stopped(two):
@@ -135,14 +142,16 @@ def test_a_large_file_shows_how_far_and_can_be_stopped(two):
     rows = [line.replace("title", f"title {number}") for number in range(150_000)]
     content = "\n".join([head, *rows]).encode()
     file = {"name": "large.csv", "mimeType": "text/csv", "buffer": content}
+    other.open("/sources")
     mine.open("/your-data")
     mine.page.set_input_files('input[type="file"]', file)
     mine.page.wait_for_selector(".st-key-your_stop button")
-    first = mine.page.get_by_test_id("stProgress").inner_text()
-    other.open("/records")
+    progress = mine.page.get_by_test_id("stProgress")
+    expect(progress).not_to_have_text(progress.inner_text())
+    other.follow("Records")
     other.page.wait_for_selector("text=497 reported incidents")
-    assert mine.page.get_by_test_id("stProgress").inner_text() != first
+    expect(progress).to_be_visible()
     mine.page.locator(".st-key-your_stop button").click()
     mine.page.wait_for_selector("text=Stopped. Nothing was changed.")
-    assert mine.page.get_by_text("File with incidents").count() == 1
+    expect(mine.page.get_by_text("File with incidents")).to_have_count(1)
     assert other.marked() == (0, False)

@@ -8,17 +8,17 @@ from socket import create_connection
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
 from incidents.words import say
 from tests.soak.asked import Asked
 from tests.soak.visitor import Visitor
+from tests.waiting import PATIENCE, Runs
 
 NOVEMBER = Asked(period="day_of_security", before=18, province=("KP-10",))
 MAP = 'iframe[title^="streamlit_folium"]'
-IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
-LONGEST = 60_000  # ms
 TRUSTING = ssl._create_unverified_context()  # the certificate is one of our own
 
 
@@ -33,14 +33,17 @@ def visit(hosted, browser):
     )
     home = f"https://{hosted.host}"
     context.add_cookies([{"name": "team", "value": "let-me-in", "url": home}])
+    context.set_default_timeout(PATIENCE)
     page, asked, errors = context.new_page(), [], []
+    runs = Runs(page)
     page.on("request", lambda request: asked.append(request.url))
     page.on("websocket", lambda socket: asked.append(socket.url))
     page.on("pageerror", lambda error: errors.append(str(error)))
 
     def open_one(path):
-        page.goto(hosted.url + path, timeout=LONGEST, wait_until="commit")
-        page.wait_for_selector(IDLE, timeout=LONGEST)
+        runs.expect()
+        page.goto(hosted.url + path, wait_until="commit")
+        runs.wait()
         return page
 
     yield open_one
@@ -58,19 +61,19 @@ def link_of(page):
     """The address that "Copy link" offers."""
     page.get_by_role("button", name="Copy link").click()
     shown = page.locator('[data-testid="stCode"]').first
-    shown.wait_for(timeout=LONGEST)
+    expect(shown).to_contain_text("version=")
     return shown.inner_text().strip()
 
 
 def test_the_map_paints_and_its_rows_can_be_saved(visit, hosted):
     """The map of 1 to 19 November in Ryanggang, its link, its rows as CSV."""
     page = visit(f"/?{NOVEMBER.link()}")
-    frame = page.wait_for_selector(MAP, timeout=LONGEST).content_frame()
-    frame.wait_for_function("window.atlas && atlas.painted", timeout=LONGEST)
+    frame = page.wait_for_selector(MAP).content_frame()
+    frame.wait_for_function("window.atlas && atlas.painted")
     assert "KP-10-01" in frame.evaluate("atlas.state()")["districts"]
     assert link_of(page).startswith(f"{hosted.url}/?period=day_of_security&before=18&")
     page.keyboard.press("Escape")
-    with page.expect_download(timeout=LONGEST) as saving:
+    with page.expect_download() as saving:
         page.locator(".st-key-download_csv button").click()
     with saving.value.path().open(encoding="utf-8", newline="") as file:
         assert [row["id"] for row in csv.DictReader(file)] == NOVEMBER.ids()
@@ -79,13 +82,14 @@ def test_the_map_paints_and_its_rows_can_be_saved(visit, hosted):
 def test_a_deep_link_opens_its_page_and_pages_keep_the_path(visit, hosted):
     """Records by link, then another page by a click and back again."""
     page = visit(f"/records?{NOVEMBER.link()}")
-    assert f"{len(NOVEMBER.ids())} reported incidents" in page.inner_text("h2")
+    told = f"{len(NOVEMBER.ids())} reported incidents"
+    expect(page.locator("h2").first).to_contain_text(told)
     assert link_of(page).startswith(f"{hosted.url}/records?period=day_of_security&before=18&")
     page.keyboard.press("Escape")
     page.locator('[data-testid="stTopNavLink"]', has_text="Sources").click()
-    page.wait_for_url(f"{hosted.url}/sources*", timeout=LONGEST)
+    page.wait_for_url(f"{hosted.url}/sources*")
     page.go_back()
-    page.wait_for_url(f"{hosted.url}/records*", timeout=LONGEST)
+    page.wait_for_url(f"{hosted.url}/records*")
 
 
 class Looker(Visitor):
@@ -118,6 +122,6 @@ def test_data_kept_on_the_server_are_for_the_server_itself_alone(hosted):
     kept = say("workspace.title")
     assert kept in your_data(hosted.app.replace("127.0.0.1", "localhost"))
     host, port = hosted.host.split(":")
-    elsewhere = create_connection((host, int(port)), LONGEST / 1000, ("127.0.0.2", 0))
+    elsewhere = create_connection((host, int(port)), PATIENCE / 1000, ("127.0.0.2", 0))
     through = {"ssl": TRUSTING, "additional_headers": {"Cookie": "team=let-me-in"}}
     assert kept not in your_data(hosted.url, sock=elsewhere, **through)
