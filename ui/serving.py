@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import threading
 import time
@@ -41,6 +42,7 @@ HEADERS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 LONGEST_PATH, LONGEST_PART = 2_000, 255  # letters of an address, bytes between two of its slashes
+LOGS = ("uvicorn.access", "uvicorn.error")  # who asked for what, and who came and went
 PAINTED = 0.12  # s from the shapes to the painted map
 ALONE = 2.0  # s without a reader after which the data are read all the same
 _fetched = threading.Condition()
@@ -56,8 +58,19 @@ sys.setswitchinterval(0.0005)
 async def lifespan(app: Any) -> AsyncIterator[dict[str, Any]]:
     """Get ready beside the server, which answers meanwhile."""
     _serving.set()
+    for name in LOGS:
+        logging.getLogger(name).addFilter(_is_fault)
     threading.Thread(target=_get_ready_alone, name="get-ready", daemon=True).start()
     yield {}
+
+
+def _is_fault(record: logging.LogRecord) -> bool:
+    """Return whether a line is of a fault: no other is written about what a reader does.
+
+    Streamlit gives the server's logs a way out whenever it reads its settings anew, as it does when
+    their file changes, though it was told to keep no log of what is asked for.
+    """
+    return record.levelno >= logging.WARNING
 
 
 def middleware() -> list[Middleware]:

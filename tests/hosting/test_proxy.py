@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import ssl
+import time
 from urllib.error import HTTPError
 from urllib.request import HTTPRedirectHandler, HTTPSHandler, Request, build_opener, urlopen
 
@@ -12,6 +13,8 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
 from geo import assets
+from tests.hosting.conftest import LONGEST
+from tests.soak.visitor import Visitor
 
 PASS = {"Cookie": "team=let-me-in"}
 TRUSTING = ssl._create_unverified_context()  # the certificate is one of our own
@@ -145,6 +148,39 @@ def test_an_upload_may_be_as_large_as_the_app_takes_and_no_larger(hosted):
             b"Cookie: team=let-me-in\r\nContent-Length: 200000000\r\n\r\n"
         )
         assert b"413 Request Entity Too Large" in tls.recv(1000)
+
+
+class Wary(Visitor):
+    """A reader who notes a setting of the theme that the server tells everybody who comes."""
+
+    def _heed(self, kind, message):
+        super()._heed(kind, message)
+        if kind == "new_session":
+            self.bordered = message.new_session.custom_theme.show_widget_border
+
+
+def comes_to_borders(hosted):
+    """Whether somebody who comes now is told of borders."""
+    address = hosted.app.replace("http://127.0.0.1", "ws://localhost") + "/_stcore/stream"
+    origin = hosted.app.removesuffix("/atlas").replace("127.0.0.1", "localhost")
+    reader = Wary(connect(address, origin=origin, max_size=None), query="")
+    reader.ask()
+    reader.close()
+    return reader.bordered
+
+
+def test_settings_that_change_while_it_runs_start_no_log(hosted):
+    """Streamlit then gives its server's logs a way out; a `git pull` may bring such a change."""
+    settings = hosted.folder / ".streamlit" / "config.toml"
+    settings.parent.mkdir()
+    settings.write_text("[theme]\nshowWidgetBorder = true\n")
+    deadline = time.monotonic() + LONGEST
+    while not comes_to_borders(hosted):
+        assert time.monotonic() < deadline, "the settings are not read anew"
+    ask(hosted.url + "/records?text=sought-then", PASS)
+    written = "".join(path.read_text() for path in hosted.folder.glob("app-*.log"))
+    assert "sought-then" not in written
+    assert "GET" not in written and "connection open" not in written
 
 
 def test_neither_addresses_nor_searches_are_written_down(hosted):
