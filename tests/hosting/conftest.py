@@ -9,6 +9,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import textwrap
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -21,6 +22,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 CONF = ROOT / "docs" / "nginx.conf"
 UNIT = ROOT / "docs" / "crackdown-atlas.service"
+PAGE = ROOT / "docs" / "hosting.md"
 NO_NGINX = "no nginx found, so hosting was not tried; Debian: apt-get install nginx-light openssl"
 PASS = "team=let-me-in"  # the cookie of somebody who has logged in
 LONGEST = 60.0  # s until something must answer
@@ -45,13 +47,16 @@ http {{
 
 @dataclass
 class Hosted:
-    """What runs: `url` of the atlas for readers, `app` the server behind, `plain` without TLS."""
+    """What runs: `url` of the atlas for readers, `app` the server behind, `plain` without TLS.
+
+    `ports` are those of nginx (plain, tls), of the app and of the login service.
+    """
 
     url: str
     app: str
     plain: str
     folder: Path
-    pid: int
+    ports: dict[str, int]
 
     @property
     def host(self) -> str:
@@ -105,6 +110,15 @@ def command_of(unit: str) -> list[str]:
     return shlex.split(re.search(r"^ExecStart=(.*)$", joined, re.MULTILINE)[1])
 
 
+def block(words: str) -> str:
+    """The one indented block of docs/hosting.md with these words in it, as it is to be typed."""
+    found = [
+        one for one in re.findall(r"(?m)(?:^(?: {4}.*)?\n)+", PAGE.read_text()) if words in one
+    ]
+    (only,) = found
+    return textwrap.dedent(only).strip() + "\n"
+
+
 def filled(conf: str, folder: Path, ports: dict[str, int]) -> str:
     """docs/nginx.conf with the ports and paths of this machine in place of the example's.
 
@@ -147,15 +161,15 @@ def hosted(nginx: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hos
         threading.Thread(target=login.serve_forever, daemon=True).start()
         running.callback(login.shutdown)
         make_certificate(folder)
-        write_conf(folder, ports)
-        app = running.enter_context(_app(ports["app"], folder))
-        running.enter_context(_started([nginx, "-c", f"{folder}/nginx.conf"], ports["tls"]))
+        write_conf(folder, filled(CONF.read_text(), folder, ports))
+        running.enter_context(run_app(ports["app"], folder))
+        running.enter_context(started([nginx, "-c", f"{folder}/nginx.conf"], ports["tls"]))
         yield Hosted(
             f"https://localhost:{ports['tls']}/atlas",
             f"http://127.0.0.1:{ports['app']}/atlas",
             f"http://localhost:{ports['plain']}",
             folder,
-            app.pid,
+            ports,
         )
 
 
@@ -167,15 +181,15 @@ def make_certificate(folder: Path) -> None:
     subprocess.run([*command.split(), *files, *names], check=True, capture_output=True)
 
 
-def write_conf(folder: Path, ports: dict[str, int]) -> None:
-    """Write what nginx reads: docs/nginx.conf, filled in, and the frame Debian has around it."""
+def write_conf(folder: Path, conf: str) -> None:
+    """Write what nginx reads: the file of the atlas and the frame Debian has around it."""
     user = "user root;" if os.geteuid() == 0 else ""
     (folder / "nginx.conf").write_text(WHOLE.format(folder=folder, user=user))
-    (folder / "atlas.conf").write_text(filled(CONF.read_text(), folder, ports))
+    (folder / "atlas.conf").write_text(conf)
 
 
 @contextmanager
-def _app(port: int, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
+def run_app(port: int, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
     """The command of the unit, with this Python, a free port and the name of this machine."""
     words = command_of(UNIT.read_text())
     words[words.index("8501")] = str(port)
@@ -184,16 +198,16 @@ def _app(port: int, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
         "HOME": str(folder),
         "PATH": os.environ["PATH"],
         "PYTHONUNBUFFERED": "1",
-        "ATLAS_WORKSPACE": f"{folder}/kept",
+        "ATLAS_WORKSPACE": f"{folder}/workspace",
     }
-    with (folder / "app.log").open("wb") as log:
+    with (folder / f"app-{port}.log").open("wb") as log:
         command = [sys.executable, "-m", "streamlit", *words[1:]]
-        with _started(command, port, log=log, cwd=ROOT, env=environment) as process:
+        with started(command, port, log=log, cwd=ROOT, env=environment) as process:
             yield process
 
 
 @contextmanager
-def _started(
+def started(
     command: list[str], port: int, log: object = subprocess.DEVNULL, **how: object
 ) -> Iterator[subprocess.Popen[bytes]]:
     """Run a command until the block ends; it has begun when its port answers."""
