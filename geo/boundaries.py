@@ -148,8 +148,5 @@ def _read(file_name: str, columns: dict[str, str]) -> GeoDataFrame:
     try:
         shapes = geopandas.read_file(path)[[*columns, "geometry"]].rename(columns=columns)
     except Exception as fault:  # noqa: BLE001 - the reading engine raises its own kinds
-        raise PlaceDataFault(
-            f"{path.name} is not a GeoJSON file with {', '.join(columns)} "
-            f"({type(fault).__name__}); restore the file as it was published."
-        ) from fault
+        raise PlaceDataFault(file_name, ", ".join(columns), fault) from fault
     return shapes.set_crs(DEGREES, allow_override=True)

@@ -19,7 +19,23 @@ NAMES_FILE = "prk_adm2_names.csv"
 
 
 class PlaceDataFault(ValueError):
-    """A file of place names is missing or damaged; the message names file, rule and way out."""
+    """A file of places is missing or damaged: which one, the `format` it should have, what it
+    needs (columns, or the one property that a `unit` lacks) and the error met, if any.
+
+    What readers are told is made of these by `incidents.faults.of_places`.
+    """
+
+    def __init__(
+        self,
+        file: str,
+        needs: str,
+        cause: Exception | None = None,
+        *,
+        format: str = "GeoJSON",  # noqa: A002 - it is the word for it
+        unit: str = "",
+    ) -> None:
+        super().__init__(f"{file} lacks {needs}")
+        self.file, self.needs, self.cause, self.format, self.unit = file, needs, cause, format, unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +96,8 @@ def geonames() -> tuple[GeoName, ...]:
         with path.open(encoding="utf-8", newline="") as lines:
             return tuple(_geoname(row) for row in csv.DictReader(lines))
     except (OSError, UnicodeError, csv.Error, KeyError, TypeError, AttributeError) as fault:
-        raise _fault(path, "a CSV with geonames_adm2, name, hangul, aliases", fault) from fault
+        needs = "geonames_adm2, name, hangul, aliases"
+        raise PlaceDataFault(path.name, needs, fault, format="CSV") from fault
 
 
 def plain(latin: str) -> str:
@@ -98,22 +115,12 @@ def _properties(file_name: str) -> list[dict[str, str]]:
         features = json.loads(path.read_text(encoding="utf-8"))["features"]
         return [feature["properties"] for feature in features]
     except (OSError, ValueError, KeyError, TypeError) as fault:
-        raise _fault(path, "a GeoJSON feature collection", fault) from fault
-
-
-def _fault(path: Path, rule: str, cause: Exception) -> PlaceDataFault:
-    why = getattr(cause, "strerror", None) or f"{type(cause).__name__}: {cause}"
-    return PlaceDataFault(
-        f"{path.name} is not {rule} ({why}); restore the file as it was published."
-    )
+        raise PlaceDataFault(file_name, "features", fault) from fault
 
 
 def _field(row: dict[str, str], name: str, file_name: str) -> str:
     if name not in row:
-        known = row.get("id") or row.get("iso") or "a feature"
-        raise PlaceDataFault(
-            f"{file_name}: {known} has no property '{name}'; restore the file as it was published."
-        )
+        raise PlaceDataFault(file_name, name, unit=row.get("id") or row.get("iso") or "")
     return row[name] or ""
 
 

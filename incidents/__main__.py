@@ -15,7 +15,7 @@ from pathlib import Path
 from geo.gazetteer import PlaceDataFault
 from incidents.almanac import read_calendar
 from incidents.dataset import DATA
-from incidents.faults import DataFaults, StoreLost
+from incidents.faults import DataFaults, StoreLost, in_words
 from incidents.periods import Calendar
 from incidents.query import QueryError, Vocabulary, parse_query, read_query
 from incidents.selection import Selection
@@ -116,7 +116,7 @@ def _answer(ask: Ask, given: str) -> int:
         try:
             _say(ask(line))
         except (QueryError, DataFaults, PlaceDataFault, StoreLost) as why:
-            _say({"error": str(why)})
+            _say({"error": in_words(why)})
     return OK
 
 
@@ -228,7 +228,7 @@ def main(argv: list[str] | None = None) -> int:
     try:
         return _run(sys.argv[1:] if argv is None else argv)
     except (QueryError, DataFaults, PlaceDataFault, StoreLost) as why:
-        print(" ".join(str(why).split()), file=sys.stderr)
+        print(" ".join(in_words(why).split()), file=sys.stderr)
         return UNREADABLE
 
 

@@ -10,7 +10,9 @@ from typing import Any
 
 from incidents.faults import DataFaults
 from incidents.periods import Calendar, Campaign, Occasion, Runup
-from incidents.tables import Row, read_rows
+from incidents.tables import Row, day, read_rows, whole
+from incidents.why import Told
+from incidents.words import say
 
 NUMBERS = ("month", "day", "first_year", "last_year", "typical_runup_days")
 
@@ -35,11 +37,11 @@ def read_calendar(folder: Path) -> Calendar:
 
 
 def _number(cell: str) -> int | None:
-    return int(cell) if cell else None
+    return whole(cell) if cell else None
 
 
 def _day(cell: str) -> date | None:
-    return date.fromisoformat(cell) if cell else None
+    return day(cell) if cell else None
 
 
 def _scope(cell: str) -> tuple[str, ...]:
@@ -47,39 +49,47 @@ def _scope(cell: str) -> tuple[str, ...]:
 
 
 def _lunar_date(row: Row) -> tuple[str, int, date]:
-    return row["occasion_id"], int(row["year"]), date.fromisoformat(row["date"])
+    return row["occasion_id"], whole(row["year"]), day(row["date"])
 
 
 def _lunar(dates: list[tuple[str, int, date]]) -> dict[str, dict[int, date]]:
     by_occasion: dict[str, dict[int, date]] = {}
-    for occasion, year, day in dates:
-        by_occasion.setdefault(occasion, {})[year] = day
+    for occasion, year, feast in dates:
+        by_occasion.setdefault(occasion, {})[year] = feast
     return by_occasion
 
 
 def _occasion(row: Row, lunar: Mapping[str, dict[int, date]]) -> Occasion:
     texts: dict[str, Any] = {name: cell for name, cell in row.items() if name not in NUMBERS}
     numbers = {name: _number(row[name]) for name in NUMBERS}
-    if numbers["month"] and numbers["day"]:
-        date(2001, numbers["month"], numbers["day"])  # no 29 February: it has no day in most years
+    _check_day(numbers["month"], numbers["day"])
     return Occasion(**texts | numbers, lunar=MappingProxyType(lunar.get(row["id"], {})))
 
 
+def _check_day(month: int | None, of_month: int | None) -> None:
+    if not month or not of_month:
+        return
+    try:
+        date(2001, month, of_month)  # no 29 February: it has no day in most years
+    except ValueError:
+        raise Told(say("data_files.cell_no_day", month=month, day=of_month)) from None
+
+
 def _campaign(row: Row) -> Campaign:
-    start, end = date.fromisoformat(row["start"]), _day(row["end"])
+    start, end = day(row["start"]), _day(row["end"])
     if end and end < start:
-        raise ValueError(f"end {end} is before start {start}")
+        raise Told(say("data_files.cell_reversed", end=end, start=start))
     changed: dict[str, Any] = {"start": start, "end": end, "scope": _scope(row["scope"])}
     return Campaign(**{**row, **changed})
 
 
 def _runup(row: Row) -> Runup:
-    day = date.fromisoformat(row["occasion_date"])
+    anchor = day(row["occasion_date"])
     changed: dict[str, Any] = {
-        "year": int(row["year"]),
-        "occasion_date": day,
-        "start": date.fromisoformat(row["start"]),
-        "end": _day(row["end"]) or day,
+        "year": whole(row["year"]),
+        "occasion_date": anchor,
+        "start": day(row["start"]),
+        "end": _day(row["end"]) or anchor,
         "days_before": _number(row["days_before"]),
         "days_after": _number(row["days_after"]),
         "scope": _scope(row["scope"]),

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from incidents import record
 from incidents.faults import DataFaults, nearest
+from incidents.words import say
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+Fault = tuple[int, str]  # line, sentence
 
 
 def typed(cells: list[dict[str, str]], name: str) -> pd.DataFrame:
@@ -17,16 +20,18 @@ def typed(cells: list[dict[str, str]], name: str) -> pd.DataFrame:
     import pandas as pd
 
     raw = pd.DataFrame(cells, columns=["line", *record.COLUMNS], dtype="str")
-    faults: list[str] = []
+    faults: list[Fault] = []
     rows = raw.copy()
-    for column in record.DATES:
-        rows[column] = _converted(raw, column, _as_dates, "a day like 2019-11-19", name, faults)
-    for column in record.WHOLE_NUMBERS:
-        rows[column] = _converted(raw, column, _as_counts, "a whole number", name, faults)
-    for column in record.NUMBERS:
-        rows[column] = _converted(raw, column, _as_numbers, "a number", name, faults)
+    for columns, convert, entry in (
+        (record.DATES, _as_dates, "not_a_day"),
+        (record.WHOLE_NUMBERS, _as_counts, "not_whole"),
+        (record.NUMBERS, _as_numbers, "not_a_number"),
+    ):
+        for column in columns:
+            rows[column] = convert(raw[column])
+            faults += _unread(raw, rows[column], f"data_files.{entry}", name)
     if faults:
-        raise DataFaults(faults)
+        raise _all_of(faults)
     return rows
 
 
@@ -40,47 +45,40 @@ def check_rows(incidents: pd.DataFrame, name: str, *, unique: bool = True) -> No
     try:
         schema.validate(incidents, lazy=True)
     except pandera.errors.SchemaErrors as found:
-        raise DataFaults(_sentences(found.failure_cases, incidents, name)) from None
+        raise _all_of(_faults(found.failure_cases, incidents, name)) from None
 
 
-def sift(cells: list[dict[str, str]], name: str) -> tuple[pd.DataFrame, list[tuple[int, str]]]:
+def sift(cells: list[dict[str, str]], name: str) -> tuple[pd.DataFrame, list[Fault]]:
     """Return the rows without fault, typed, and (line, sentence) of every fault of the others.
 
     ``cells`` has one row an incident, the columns of ``record.COLUMNS`` and ``line``. That an id
     is there twice is left to whoever sees all rows.
     """
-    faults: list[tuple[int, str]] = []
+    faults: list[Fault] = []
     try:
         rows = typed(cells, name)
     except DataFaults as found:
-        faults += _located(found, name)
+        faults += zip(found.lines, found.sentences, strict=True)
         bad = {str(line) for line, _ in faults}
         rows = typed([row for row in cells if row["line"] not in bad], name)
     try:
         check_rows(rows, name, unique=False)
     except DataFaults as found:
-        faults += _located(found, name)
+        faults += zip(found.lines, found.sentences, strict=True)
         rows = rows[~rows["line"].isin([str(line) for line, _ in faults])]
     return rows, faults
 
 
-def _located(found: DataFaults, name: str) -> list[tuple[int, str]]:
-    skipped = len(f"{name} line ")
-    return [(int(said[skipped:].partition(":")[0]), said) for said in found.sentences]
+def _all_of(faults: list[Fault]) -> DataFaults:
+    return DataFaults([sentence for _, sentence in faults], [line for line, _ in faults])
 
 
-def _converted(
-    raw: pd.DataFrame,
-    column: str,
-    convert: Callable[[pd.Series], pd.Series],
-    rule: str,
-    name: str,
-    faults: list[str],
-) -> pd.Series:
-    values = convert(raw[column])
-    for line, cell in raw.loc[values.isna() & (raw[column] != ""), ["line", column]].to_numpy():
-        faults.append(f"{name} line {line}: {column} '{cell[:60]}' is not {rule}. Correct it.")
-    return values
+def _unread(raw: pd.DataFrame, values: pd.Series, entry: str, name: str) -> list[Fault]:
+    """The cells of a column that hold something but gave no value."""
+    column = str(values.name)
+    bad = raw.loc[values.isna() & (raw[column] != ""), ["line", column]].to_numpy()
+    told = {"file": name, "column": column}
+    return [(int(line), say(entry, line=line, value=cell[:60], **told)) for line, cell in bad]
 
 
 def _as_dates(cells: pd.Series) -> pd.Series:
@@ -103,33 +101,33 @@ def _as_numbers(cells: pd.Series) -> pd.Series:
     return pd.to_numeric(cells.where(cells != ""), errors="coerce").astype("Float64")
 
 
-def _sentences(cases: pd.DataFrame, incidents: pd.DataFrame, name: str) -> list[str]:
-    sentences = []
+def _faults(cases: pd.DataFrame, incidents: pd.DataFrame, name: str) -> list[Fault]:
+    faults = []
     for case in cases.drop_duplicates(["column", "check", "index"]).itertuples():
         place: Any = case.index
-        row = None if place is None or place != place else int(place)
-        if row is None:
-            sentences.append(f"{name}: {case.column} {case.check}.")
-        elif case.check == "date_end on or after date_start":
-            sentences.append(_reversed(incidents.iloc[row], name))
-        else:
-            sentences.append(_sentence(case, incidents.iloc[row], name))
-    return list(dict.fromkeys(sentences))
+        column, rule = str(case.column), str(case.check)
+        if place is None or place != place:
+            told = say("data_files.unfit_column", file=name, column=column, rule=rule)
+            faults.append((0, told))
+            continue
+        row = incidents.iloc[int(place)]
+        value = str(case.failure_case)[:60]
+        faults.append((int(row["line"]), _sentence(rule, row, name, column, value)))
+    return list(dict.fromkeys(faults))
 
 
-def _reversed(row: pd.Series, name: str) -> str:
-    return (
-        f"{name} line {row['line']}: date_end {row['date_end']:%Y-%m-%d} is before date_start "
-        f"{row['date_start']:%Y-%m-%d}. Swap them or correct the source."
-    )
-
-
-def _sentence(case: object, row: pd.Series, name: str) -> str:
-    column, value = str(case.column), str(case.failure_case)[:60]  # type: ignore[attr-defined]
-    rule = str(case.check)  # type: ignore[attr-defined]
+def _sentence(check: str, row: pd.Series, name: str, column: str, value: str) -> str:
+    """Say that a value breaks a check of the schema; pandera names two of them itself."""
+    rule, _, known = check.partition(" ")
+    where = {"file": name, "line": row["line"]}
+    if rule == "reversed":
+        days = {key: f"{row[f'date_{key}']:%Y-%m-%d}" for key in ("start", "end")}
+        return say("data_files.reversed", **where, **days)
     if rule == "not_nullable":
-        return f"{name} line {row['line']}: {column} is empty. Fill it in."
+        return say("data_files.empty", column=column, **where)
+    told = {"column": column, "value": value, **where}
     if rule == "field_uniqueness":
-        return f"{name} line {row['line']}: {column} '{value}' is there twice. Give a new one."
-    hint = nearest(value, rule.removeprefix("one of ").split(", ")) if "one of" in rule else "."
-    return f"{name} line {row['line']}: {column} '{value}' is not {rule[:300]}{hint}"
+        return say("data_files.twice", **told)
+    if known:
+        told |= {"known": known[:300], "hint": nearest(value, known.split(", "))}
+    return say(f"data_files.{rule}", **told)

@@ -12,7 +12,8 @@ from pathlib import Path
 from incidents.dataset import DATA, short_version
 from incidents.dates import day_in_words
 from incidents.faults import DataFaults, nearest
-from incidents.tables import Row, read_rows
+from incidents.tables import Row, day, read_rows
+from incidents.why import Told
 from incidents.words import say
 
 FILE = "CHANGES.csv"
@@ -158,12 +159,11 @@ def _change(row: Row) -> Change:
     what, into = row["what"], INTO.fullmatch(row["what"])
     if not into and what not in KINDS:
         hint = nearest(what, (*KINDS, "merged into"))
-        raise ValueError(
-            f"what '{what[:60]}' is not one of {', '.join(KINDS)}, merged into ID{hint}"
-        )
+        known = ", ".join(KINDS)
+        raise Told(say("data_files.cell_what", value=what[:60], known=known, hint=hint))
     if not row["id"]:
-        raise ValueError("id is empty")
-    day = date.fromisoformat(row["date"])
+        raise Told(say("data_files.cell_no_id"))
+    happened = day(row["date"])
     if into:
-        return Change(row["id"], day, MERGED, row["why"], into[1])
-    return Change(row["id"], day, what, row["why"])
+        return Change(row["id"], happened, MERGED, row["why"], into[1])
+    return Change(row["id"], happened, what, row["why"])

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from incidents.faults import DataFaults
 from incidents.sidecars import SUFFIX, Sidecar, read_sidecar
+from incidents.why import Told, why
 from incidents.words import say
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -66,7 +67,7 @@ def data_as_of(folder: Path = DATA) -> date:
     """
     stated = read_sidecar(folder / f"incidents{SUFFIX}").data_as_of
     if stated is None:
-        raise DataFaults([f"incidents{SUFFIX}: data_as_of is missing; give a day as YYYY-MM-DD."])
+        raise DataFaults([say("sidecar_faults.no_as_of", file=f"incidents{SUFFIX}")])
     return stated
 
 
@@ -115,9 +116,9 @@ def count_rows(path: Path) -> int:
         try:
             content = json.loads(path.read_text(encoding="utf-8"))
         except RecursionError:
-            raise ValueError("lists within lists without end") from None
+            raise Told(say("data_files.too_deep")) from None
         if not isinstance(content, dict) or not isinstance(content.get("features"), list):
-            raise ValueError("no list of features in it")
+            raise Told(say("data_files.no_features"))
         return len(content["features"])
     with path.open(encoding="utf-8", newline="") as lines:
         return max(0, sum(1 for _ in csv.reader(lines, strict=True)) - 1)
@@ -150,8 +151,7 @@ def _check_file(path: Path, sidecar: Sidecar) -> list[str]:
     except FileNotFoundError:
         return [say("data_files.missing", file=name)]
     except (OSError, ValueError, csv.Error) as fault:
-        why = getattr(fault, "strerror", None) or " ".join(str(fault).split())
-        return [say("data_files.unreadable", file=name, why=why)]
+        return [say("data_files.unreadable", file=name, why=why(fault))]
     faults = []
     if found != sidecar.sha256:
         versions = {"found": short_version(found), "stated": short_version(sidecar.sha256)}
@@ -169,8 +169,7 @@ def _check_sidecars(folder: Path) -> list[str]:
     except FileNotFoundError:
         return [say("data_files.missing", file=SUMS)]
     except (OSError, UnicodeDecodeError) as fault:
-        why = getattr(fault, "strerror", None) or str(fault)
-        return [say("data_files.unreadable", file=SUMS, why=why)]
+        return [say("data_files.unreadable", file=SUMS, why=why(fault))]
     listed = {name: stated for stated, _, name in (line.partition("  ") for line in lines)}
     found = {path.name for path in folder.glob("*" + SUFFIX)}
     faults = [

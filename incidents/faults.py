@@ -4,15 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from geo.gazetteer import PlaceDataFault
+from incidents.why import why
 from incidents.words import say
 
 
 class DataFaults(Exception):
-    """All faults found in the data at once; ``sentences`` holds one for each."""
+    """All faults found in the data at once; ``sentences`` holds one for each.
 
-    def __init__(self, sentences: Iterable[str]) -> None:
+    ``lines`` are the lines they stand in, where the faults are those of rows.
+    """
+
+    def __init__(self, sentences: Iterable[str], lines: Iterable[int] = ()) -> None:
         self.sentences = tuple(sentences)
+        self.lines = tuple(lines)
         super().__init__("\n".join(self.sentences))
+
+
+def in_words(fault: Exception) -> str:
+    """Return what a fault of the data or of a store says; one of places is told here."""
+    if not isinstance(fault, PlaceDataFault):
+        return str(fault)
+    if fault.cause is None:
+        unit = fault.unit or say("data_files.a_feature")
+        return say("data_files.no_property", file=fault.file, unit=unit, name=fault.needs)
+    told = {"file": fault.file, "format": fault.format, "columns": fault.needs}
+    return say("data_files.not_places", why=why(fault.cause), **told)
 
 
 def nearest(value: str, known: Iterable[str]) -> str:

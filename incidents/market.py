@@ -12,7 +12,8 @@ from incidents import labels
 from incidents.dataset import DATA
 from incidents.dates import day_in_words, month_in_words
 from incidents.faults import DataFaults
-from incidents.tables import Row, read_rows
+from incidents.tables import Row, day, read_rows, whole
+from incidents.why import Told
 from incidents.words import language, say
 
 REDENOMINATION = date(2009, 11, 30)  # 100 old won became 1 new won
@@ -111,23 +112,26 @@ def _is_near(rate: Rate, day: date) -> bool:
 
 def _official_rate(row: Row) -> Rate:
     return Rate(
-        row["pair"], _number(row["rate_avg"]), int(row["year"]), None, "year", "", "",
+        row["pair"], _number(row["rate_avg"]), whole(row["year"]), None, "year", "", "",
         row["source_url"], row["basis"],
     )  # fmt: skip
 
 
 def _market_rate(row: Row) -> Rate:
-    day = date.fromisoformat(row["date"])
+    quoted = day(row["date"])
     return Rate(
-        row["pair"], _number(row["rate"]), day.year, day, row["date_precision"], row["city"],
+        row["pair"], _number(row["rate"]), quoted.year, quoted, row["date_precision"], row["city"],
         row["outlet"], row["source_url"], row["note"],
     )  # fmt: skip
 
 
 def _number(cell: str) -> float:
-    number = float(cell)
+    try:
+        number = float(cell)
+    except ValueError:
+        number = 0.0
     if not 0 < number < float("inf"):
-        raise ValueError(f"rate '{cell}' is not a number above 0")
+        raise Told(say("data_files.cell_rate", value=cell[:60]))
     return number
 
 

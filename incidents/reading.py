@@ -10,14 +10,16 @@ from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from geo.gazetteer import ADM1_FILE, PlaceDataFault
 from incidents import ahead, record
 from incidents.cells import check_rows, typed
 from incidents.dataset import INCIDENTS
 from incidents.dates import edtf
-from incidents.faults import DataFaults
+from incidents.faults import DataFaults, in_words
 from incidents.filters import agency_bits
 from incidents.sidecars import SUFFIX, read_sidecar
 from incidents.text import haystack
+from incidents.why import why
 from incidents.words import say
 
 if TYPE_CHECKING:
@@ -80,19 +82,18 @@ def complete(incidents: pd.DataFrame, dataset: str) -> pd.DataFrame:
 
 def _provinces() -> Mapping[str, Province]:
     """The provinces; a damaged file of places, also of districts, is a fault of the data."""
-    from geo.gazetteer import PlaceDataFault
     from geo.places import districts, provinces
 
     try:
         districts()
         return provinces()
     except PlaceDataFault as fault:
-        raise DataFaults([str(fault)]) from fault
+        raise DataFaults([in_words(fault)]) from fault
 
 
 def _name(code: str, names: Mapping[str, Province]) -> str:
     if code and code not in names:
-        raise DataFaults([f"prk_adm1.geojson: it lacks {code}, which incidents name. Restore it."])
+        raise DataFaults([say("data_files.no_province", file=ADM1_FILE, code=code)])
     return names[code].name if code else ""
 
 
@@ -143,8 +144,8 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except FileNotFoundError:
         raise DataFaults([say("data_files.missing", file=path.name)]) from None
-    except OSError as why:
-        told = say("data_files.unreadable", file=path.name, why=why.strerror)
+    except OSError as fault:
+        told = say("data_files.unreadable", file=path.name, why=why(fault))
         raise DataFaults([told]) from None
 
 
@@ -156,8 +157,8 @@ def _cells(data: bytes, name: str) -> list[dict[str, str]]:
             told = say("data_files.no_column", file=name, columns=", ".join(missing))
             raise DataFaults([told])
         return _rows(reader, name)
-    except (UnicodeDecodeError, csv.Error) as why:
-        raise DataFaults([say("data_files.not_csv", file=name, why=why)]) from None
+    except (UnicodeDecodeError, csv.Error) as fault:
+        raise DataFaults([say("data_files.not_csv", file=name, why=why(fault))]) from None
 
 
 def _rows(reader: csv.DictReader[str], name: str) -> list[dict[str, str]]:

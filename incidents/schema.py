@@ -1,4 +1,8 @@
-"""The pandera schema of an incidents frame: the data dictionary as rules that run."""
+"""The pandera schema of an incidents frame: the data dictionary as rules that run.
+
+The error of a check is the entry of the table of words (data_files) that tells it, and after a
+space the codes it allows.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +20,7 @@ LINK_RULE = r"^(https?://\S+)?$"
 
 def _one_of(allowed: Iterable[str], *, blank: bool) -> pa.Check:
     values = [*allowed, *([""] if blank else [])]
-    return pa.Check.isin(values, error="one of " + ", ".join(v for v in values if v))
+    return pa.Check.isin(values, error="one_of " + ", ".join(v for v in values if v))
 
 
 def _each_of(allowed: Iterable[str]) -> pa.Check:
@@ -25,12 +29,12 @@ def _each_of(allowed: Iterable[str]) -> pa.Check:
     def every_part_is_known(cells: pd.Series) -> pd.Series:
         return cells.map(lambda cell: not cell or set(cell.split(";")) <= known)
 
-    return pa.Check(every_part_is_known, error="each one of " + ", ".join(sorted(known)))
+    return pa.Check(every_part_is_known, error="each_of " + ", ".join(sorted(known)))
 
 
 def _text_checks() -> dict[str, pa.Check]:
     return {
-        "id": pa.Check.str_matches(ID_RULE, error="letters, digits and . _ : - only"),
+        "id": pa.Check.str_matches(ID_RULE, error="bad_id"),
         "date_precision": _one_of(record.DATE_PRECISIONS, blank=False),
         "place_precision": _one_of(record.PLACE_PRECISIONS, blank=False),
         "event_type": _one_of(record.EVENT_TYPES, blank=False),
@@ -38,21 +42,20 @@ def _text_checks() -> dict[str, pa.Check]:
         "reported_on_basis": _one_of(record.REPORTED_ON_BASES, blank=True),
         "province": _one_of(provinces(), blank=True),
         "agency": _each_of(record.AGENCIES),
-        "source_url": pa.Check.str_matches(LINK_RULE, error="an http or https link"),
+        "source_url": pa.Check.str_matches(LINK_RULE, error="bad_link"),
     }
 
 
 def _columns() -> dict[str, pa.Column]:
     checks = _text_checks()
     texts = {
-        name: pa.Column(str, checks=checks.get(name), unique=name == "id")
-        for name in record.TEXTS
+        name: pa.Column(str, checks=checks.get(name), unique=name == "id") for name in record.TEXTS
     }
     dates = {
         name: pa.Column("datetime64[ns]", nullable=name == "reported_on", coerce=True)
         for name in record.DATES
     }
-    not_negative = pa.Check.ge(0, error="0 or more")
+    not_negative = pa.Check.ge(0, error="negative")
     counts = {
         name: pa.Column("Int64", checks=not_negative, nullable=True, coerce=True)
         for name in record.WHOLE_NUMBERS
@@ -68,6 +71,6 @@ def build() -> pa.DataFrameSchema:
     """Return the schema; one row is one reported incident, columns as in ``record.COLUMNS``."""
     in_order = pa.Check(
         lambda incidents: ~(incidents["date_end"] < incidents["date_start"]),
-        error="date_end on or after date_start",
+        error="reversed",
     )
     return pa.DataFrameSchema(_columns(), checks=in_order, strict=False, name="incidents")

@@ -9,8 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from incidents.faults import DataFaults, nearest
+from incidents.why import why
+from incidents.words import say
 
 SUFFIX = ".source.yaml"
+BAND = "{min: N, max: N}"
 
 _TEXTS = ("file", "title", "producer", "licence", "licence_text", "credit", "row")
 _LISTS = ("sources", "how_coded", "how_checked", "must_know", "limits", "changes")
@@ -59,11 +62,11 @@ def read_sidecar(path: Path) -> Sidecar:
     try:
         stated = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as fault:
-        reason = getattr(fault, "strerror", None) or " ".join(str(fault).split())
-        raise DataFaults([f"{path.name}: cannot be read ({reason}); put it back."]) from fault
+        told = say("sidecar_faults.unreadable", file=path.name, why=why(fault))
+        raise DataFaults([told]) from fault
     if not isinstance(stated, dict):
-        raise DataFaults([f"{path.name}: must be a list of 'key: value'; put it back."])
-    faults = [f"{path.name}: {fault}" for fault in _faults(stated, path)]
+        raise DataFaults([say("sidecar_faults.no_pairs", file=path.name)])
+    faults = _faults(stated, path.name)
     if faults:
         raise DataFaults(faults)
     return _build(stated)
@@ -84,43 +87,45 @@ def _build(stated: dict[str, Any]) -> Sidecar:
     )
 
 
-def _faults(stated: dict[str, Any], path: Path) -> list[str]:
+def _faults(stated: dict[str, Any], name: str) -> list[str]:
     faults = [
-        f"unknown key {str(key)!r}{nearest(str(key), _KEYS)}" for key in stated if key not in _KEYS
+        say("sidecar_faults.unknown_key", file=name, key=repr(key), hint=nearest(str(key), _KEYS))
+        for key in stated
+        if key not in _KEYS
     ]
     for key in _TEXTS:
         if not isinstance(stated.get(key), str) or not stated[key].strip():
-            faults.append(f"{key} must be a text; it is {stated.get(key)!r}.")
+            told = {"file": name, "key": key, "found": repr(stated.get(key))}
+            faults.append(say("sidecar_faults.text", **told))
     for key in _LISTS + _IDS:
         if not _is_texts(stated.get(key, [])):
-            faults.append(f"{key} must be a list of texts; it is {stated[key]!r}.")
-    return faults + _faults_of_values(stated, path)
+            told = {"file": name, "key": key, "found": repr(stated[key])}
+            faults.append(say("sidecar_faults.texts", **told))
+    return faults + _faults_of_values(stated, name)
 
 
-def _faults_of_values(stated: dict[str, Any], path: Path) -> list[str]:
-    stem = path.name.removesuffix(SUFFIX)
-    file, rows, as_of = stated.get("file"), stated.get("rows"), stated.get("data_as_of")
-    sources = stated.get("sources") or []
-    checks = {
-        f"file must be {stem}.csv or {stem}.geojson; it is {file!r}.": file
-        in (f"{stem}.csv", f"{stem}.geojson"),
-        f"sha256 must be 64 hexadecimal digits; it is {stated.get('sha256')!r}.": bool(
-            re.fullmatch("[0-9a-f]{64}", str(stated.get("sha256")))
-        ),
-        f"rows must be {{min: N, max: N}} with 0 <= min <= max; it is {rows!r}.": _is_band(rows),
-        f"data_as_of must be a day as YYYY-MM-DD; it is {as_of!r}.": as_of is None
-        or type(as_of) is date,
-        "sources or source_column must say where the rows are from.": bool(
-            sources or stated.get("source_column")
-        ),
-        f"sources must be web addresses; they are {sources!r}.": not _is_texts(sources)
-        or all(re.match("https?://", address) for address in sources),
-        "columns must be 'column: meaning' pairs.": _is_pairs(stated.get("columns") or {}),
-        "source_column must be the name of a column.": isinstance(
-            stated.get("source_column", ""), str
-        ),
-    }
-    return [fault for fault, holds in checks.items() if not holds]
+def _faults_of_values(stated: dict[str, Any], name: str) -> list[str]:
+    stem = name.removesuffix(SUFFIX)
+    names = {"csv": f"{stem}.csv", "geojson": f"{stem}.geojson"}
+    file, digest = stated.get("file"), stated.get("sha256")
+    rows, as_of = stated.get("rows"), stated.get("data_as_of")
+    sources, column = stated.get("sources") or [], stated.get("source_column", "")
+    links = not _is_texts(sources) or all(re.match("https?://", link) for link in sources)
+    checks: list[tuple[bool, str, dict[str, object]]] = [
+        (file in names.values(), "name", {"found": repr(file), **names}),
+        (bool(re.fullmatch("[0-9a-f]{64}", str(digest))), "sha256", {"found": repr(digest)}),
+        (_is_band(rows), "rows", {"found": repr(rows), "shape": BAND}),
+        (as_of is None or type(as_of) is date, "as_of", {"found": repr(as_of)}),
+        (bool(sources or column), "no_sources", {}),
+        (links, "not_links", {"found": repr(sources)}),
+        (_is_pairs(stated.get("columns") or {}), "columns", {}),
+        (isinstance(column, str), "source_column", {}),
+    ]
+    return [
+        say(f"sidecar_faults.{entry}", file=name, **values)
+        for holds, entry, values in checks
+        if not holds
+    ]
 
 
 def _is_texts(value: object) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from incidents.why import Told, why
 from incidents.words import say
 
 Row = Mapping[str, str]
@@ -18,9 +20,9 @@ def read_rows(
 ) -> list[T]:
     """Return what each row of a CSV file (UTF-8, with a header) is converted to, in its order.
 
-    ``convert`` raises KeyError, TypeError or ValueError for a row it cannot take. Every fault of
-    the file is added to ``faults`` as a sentence with its line; nothing is raised. No rows at all
-    are a fault unless it ``may_be_empty``.
+    ``convert`` raises Told for a cell it cannot take, KeyError or TypeError where the columns are
+    others. Every fault of the file is added to ``faults`` as a sentence with its line; nothing is
+    raised. No rows at all are a fault unless it ``may_be_empty``.
     """
     known = len(faults)
     try:
@@ -31,11 +33,27 @@ def read_rows(
         return found
     except FileNotFoundError:
         faults.append(say("data_files.missing", file=path.name))
-    except OSError as why:
-        faults.append(say("data_files.unreadable", file=path.name, why=why.strerror))
-    except (UnicodeDecodeError, csv.Error) as why:
-        faults.append(say("data_files.not_csv", file=path.name, why=why))
+    except OSError as fault:
+        faults.append(say("data_files.unreadable", file=path.name, why=why(fault)))
+    except (UnicodeDecodeError, csv.Error) as fault:
+        faults.append(say("data_files.not_csv", file=path.name, why=why(fault)))
     return []
+
+
+def day(cell: str) -> date:
+    """Return the day of a cell such as 2019-11-19; raises Told for any other."""
+    try:
+        return date.fromisoformat(cell)
+    except ValueError:
+        raise Told(say("data_files.cell_day", value=cell[:60])) from None
+
+
+def whole(cell: str) -> int:
+    """Return the whole number of a cell; raises Told for any other."""
+    try:
+        return int(cell)
+    except ValueError:
+        raise Told(say("data_files.cell_whole", value=cell[:60])) from None
 
 
 def _converted(
@@ -52,6 +70,10 @@ def _converted(
             faults.append(
                 say("data_files.column_gone", file=name, line=reader.line_num, column=column)
             )
-        except (TypeError, ValueError) as why:
-            faults.append(say("data_files.bad_cell", file=name, line=reader.line_num, why=why))
+        except TypeError:
+            told = say("data_files.cell_columns")
+            faults.append(say("data_files.bad_cell", file=name, line=reader.line_num, why=told))
+        except ValueError as fault:
+            told = why(fault)
+            faults.append(say("data_files.bad_cell", file=name, line=reader.line_num, why=told))
     return found

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from incidents.dataset import DATA, INCIDENTS, dataset_version, short_version
 from incidents.faults import DataFaults
+from incidents.why import why
 from incidents.words import say
 
 if TYPE_CHECKING:
@@ -79,9 +80,10 @@ def _open(path: Path) -> Store:
     try:
         found = sha256(path.read_bytes()).hexdigest()
     except OSError as fault:
-        raise DataFaults([f"{path.name}: cannot be read ({fault.strerror}). Restore it."]) from None
+        told = say("data_files.unreadable", file=path.name, why=why(fault))
+        raise DataFaults([told]) from None
     if found != path.stem:
-        raise DataFaults([f"{path.name}: its content is another version. Restore it."])
+        raise DataFaults([say("data_files.other_version", file=path.name)])
     incidents = read_incidents(path)
     last = incidents[["date_end", "reported_on"]].max().max().date()
     return replace(store_of(incidents, found), as_of=last.isoformat())

@@ -9,7 +9,8 @@ from pathlib import Path
 import streamlit as st
 
 from geo.gazetteer import PlaceDataFault
-from incidents.faults import DataFaults, StoreLost
+from incidents.faults import DataFaults, StoreLost, in_words
+from incidents.why import why
 from incidents.words import say
 
 FAULTS = (DataFaults, PlaceDataFault, StoreLost, OSError)
@@ -31,5 +32,5 @@ def _sentences(fault: Exception) -> tuple[str, ...]:
         return fault.sentences
     if isinstance(fault, OSError):
         name = Path(str(fault.filename)).name if fault.filename else "–"
-        return (say("trouble.system", why=fault.strerror or type(fault).__name__, file=name),)
-    return (str(fault),)
+        return (say("trouble.system", why=why(fault), file=name),)
+    return (in_words(fault),)

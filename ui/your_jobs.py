@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from geo.gazetteer import PlaceDataFault
-from incidents.faults import DataFaults
+from incidents.faults import DataFaults, in_words
 from incidents.intake import Cancelled, IntakeError
 from incidents.intake.said import Said, to_say
 from incidents.words import language, speaking
@@ -58,7 +58,8 @@ class Job(Work):
         except IntakeError as fault:
             self.fault = fault.words
         except (PlaceDataFault, DataFaults) as fault:  # a file of ours, not the reader's
-            self.fault = str(fault)
+            with speaking(self._language):
+                self.fault = in_words(fault)
         finally:
             self._end.set()
 

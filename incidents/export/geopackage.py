@@ -14,6 +14,7 @@ from incidents.export.chunks import even, records
 from incidents.export.parquet import columns, with_unknown
 from incidents.export.spots import Point, Tally, find_spot, read_provinces
 from incidents.export.target import ExportFault, workplace
+from incidents.why import why
 from incidents.words import say
 
 if TYPE_CHECKING:
@@ -138,8 +139,8 @@ def _write_layer(path: Path, layer: str, rows: Any, geometry_type: str | None) -
             append=path.exists(),
             **(geometry if geometry_type else {}),
         )
-    except (DataLayerError, DataSourceError, FeatureError, RuntimeError) as why:
-        raise ExportFault(say("export_faults.geopackage", reason=why)) from why
+    except (DataLayerError, DataSourceError, FeatureError, RuntimeError) as fault:
+        raise ExportFault(say("export_faults.geopackage", reason=why(fault))) from fault
 
 
 @cache

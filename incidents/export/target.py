@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO, Any, BinaryIO
 
 from incidents.whole import sweep, write_whole
+from incidents.why import why
 from incidents.words import say
 
 PREFIX = "crackdown-atlas-export-"
@@ -35,10 +36,9 @@ def put(target: Path | BinaryIO, fill: Callable[[BinaryIO], object]) -> None:
         write_whole(target.resolve() if target.is_file() else target, fill)
     except BrokenPipeError:
         raise ExportFault(say("export_faults.closed")) from None
-    except OSError as why:
-        reason = why.strerror or why
-        told = say("export_faults.not_written", name=name, reason=reason)
-        raise ExportFault(told) from why
+    except OSError as fault:
+        told = say("export_faults.not_written", name=name, reason=why(fault))
+        raise ExportFault(told) from fault
 
 
 class Sink(io.RawIOBase):

@@ -13,7 +13,7 @@ from incidents.intake.limits import LIMITS, check_size
 from incidents.intake.mapping import read_mapping
 from incidents.intake.profiles import PROFILES
 from incidents.intake.report import Report
-from incidents.intake.said import to_say
+from incidents.intake.said import cause_of, to_say
 from incidents.words import say
 
 OK, REFUSED, UNREADABLE = 0, 1, 2
@@ -52,7 +52,7 @@ def main_convert(argv: list[str]) -> int:
         write_whole(Path(asked.out), lambda out: write_our_csv(report, out))
     except OSError as fault:
         return _complain(
-            IntakeError(to_say("file_faults.cannot_write", path=asked.out, why=fault.strerror))
+            IntakeError(to_say("file_faults.cannot_write", path=asked.out, why=cause_of(fault)))
         )
     except IntakeError as fault:
         return _complain(fault)
@@ -90,8 +90,8 @@ def _read(path: str) -> bytes:
     except (OSError, ValueError) as fault:
         if isinstance(fault, IntakeError):
             raise
-        why = getattr(fault, "strerror", None) or str(fault)
-        raise IntakeError(to_say("file_faults.cannot_open", path=path, why=why)) from fault
+        told = to_say("file_faults.cannot_open", path=path, why=cause_of(fault))
+        raise IntakeError(told) from fault
 
 
 def _complain(fault: IntakeError) -> int:

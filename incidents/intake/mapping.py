@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from incidents.intake.errors import IntakeError
 from incidents.intake.limits import MB
-from incidents.intake.said import to_say
+from incidents.intake.said import cause_of, to_say
 from incidents.intake.signs import readable
 
 MOST_BYTES = 5 * MB
@@ -30,7 +30,7 @@ def read_mapping(data: bytes) -> dict[str, str]:
     try:
         content = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as fault:
-        raise IntakeError(to_say("file_faults.mapping_not_json", fault=str(fault))) from fault
+        raise IntakeError(to_say("file_faults.mapping_not_json", fault=cause_of(fault))) from fault
     names = content.get("atlas_place_names", content) if isinstance(content, dict) else None
     if not isinstance(names, dict) or not all(isinstance(unit, str) for unit in names.values()):
         raise IntakeError(to_say("file_faults.mapping_shape", example=EXAMPLE))

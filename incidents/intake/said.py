@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from incidents import labels
+from incidents.why import cause
 from incidents.words import say
 
 
@@ -48,6 +49,12 @@ class Several:
 
 Words = Said | Several
 UNSAID = Several(())
+
+
+def cause_of(fault: BaseException) -> Said:
+    """Return why something could not be read or written, whatever the system or a library says."""
+    key, values = cause(fault)
+    return to_say(key, **values)
 
 
 def to_say(key: str, /, **values: object) -> Said:

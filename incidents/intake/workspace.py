@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 from incidents.intake.check import check
 from incidents.intake.errors import IntakeError
 from incidents.intake.limits import LIMITS, MB
-from incidents.intake.said import Said, to_say
+from incidents.intake.said import Said, cause_of, to_say
 from incidents.intake.signs import named
 from incidents.whole import sweep, write_whole
-from incidents.words import workspace as words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -107,11 +106,7 @@ def forget_kept(folder: Path, name: str) -> None:
 
 def reason(fault: OSError) -> Said:
     """Return why the system refused, to be said when it is shown."""
-    code = errno.errorcode.get(fault.errno or 0, "")
-    return to_say(
-        f"workspace.{code}" if code in words.WORDS else "workspace.other",
-        error=fault.strerror or fault,
-    )
+    return cause_of(fault)
 
 
 def _path(folder: Path, name: str) -> Path:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from incidents.faults import StoreLost
+from incidents.words import say
 
 VARIABLE = "ATLAS_STORE"
+LOAD = "python -m incidents load FILE {}"  # how a store is filled
 EMBEDDED, DUCKDB, PARQUET = "embedded", "duckdb", "parquet"
 POSTGRESQL, SPARK = "postgresql", "spark"
 SPARK_RULE = re.compile(r"(?:spark\+)?(local(?:\[[0-9*, ]+\])?):(.+)|(spark://[^/]+)(/.+)", re.S)
@@ -18,10 +20,7 @@ PLAIN_RULE = re.compile(  # who @ where / which database; a password and what fo
     r"(postgres(?:ql)?://)(?:([^:@/?#\s]+)(?::[^@/?#\s]*)?(@))?"
     rf"({HOST_RULE}(?:,{HOST_RULE})*)(/[^@?#\s]*)?(?:\?[^@#\s]*)?"
 )
-FORMS = (
-    "a .duckdb file, a folder of Parquet files, postgresql://user@host/database, "
-    "spark://host:7077/FOLDER or local[*]:FOLDER"
-)
+FORMS = "postgresql://user@host/database, spark://host:7077/FOLDER, local[*]:FOLDER"
 
 
 def named() -> str:
@@ -73,11 +72,11 @@ def read(given: str) -> Address:
     if spark:
         return Address(SPARK, spark[2] or spark[4], spark[1] or spark[3])
     if re.match(r"[a-z+]{2,}://|local(\[|$)|spark", text):
-        raise StoreLost(f"'{_short(text)}' is not the address of a store; give {FORMS}.")
+        raise StoreLost(say("store_faults.bad_address", given=_short(text), forms=FORMS))
     if text.endswith((".duckdb", ".ddb")):
         return Address(DUCKDB, text)
     if Path(text).suffix and not Path(text).is_dir():
-        raise StoreLost(f"'{_short(text)}' is not the address of a store; give {FORMS}.")
+        raise StoreLost(say("store_faults.bad_address", given=_short(text), forms=FORMS))
     return Address(PARQUET, text)
 
 

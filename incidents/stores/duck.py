@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from incidents.faults import QuestionStopped, StoreLost
 from incidents.stores import layout
+from incidents.stores.address import LOAD
 from incidents.stores.protocol import Answer, Cancel, Columns
 from incidents.stores.spoken import Spoken
+from incidents.why import why
+from incidents.words import say
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -113,7 +116,7 @@ class Duck(Spoken):
         version = connection.execute("SELECT value FROM meta WHERE key = 'version'").fetchall()
         if self._version not in (None, version):
             connection.close()
-            raise StoreLost(f"The store {self._shown} was loaded anew meanwhile. Ask again.")
+            raise StoreLost(say("store_faults.anew", store=self._shown))
         self._version = version
 
     def _guarded(self, work: Work) -> Any:
@@ -127,9 +130,9 @@ class Duck(Spoken):
         except (
             duckdb.IOException, duckdb.ConnectionException, duckdb.FatalException,
             duckdb.InternalException, duckdb.SerializationException, duckdb.OutOfMemoryException,
-        ) as why:  # fmt: skip
+        ) as fault:  # fmt: skip
             self.close()
-            raise StoreLost(lost(self._shown, why)) from None
+            raise StoreLost(lost(self._shown, fault)) from None
 
 
 class DuckAnswer:
@@ -187,15 +190,9 @@ class Memory(Duck):
 
 def missing(where: str) -> str:
     """Return the sentence for a store that is not there."""
-    return (
-        f"The store {where} holds no incidents. Fill it with: python -m incidents load FILE {where}"
-    )
+    return say("store_faults.empty", store=where, command=LOAD.format(where))
 
 
-def lost(where: str, why: Exception) -> str:
+def lost(where: str, fault: Exception) -> str:
     """Return the sentence for a store that cannot be read now."""
-    reason = " ".join(str(why).split())[:200]
-    return (
-        f"The store {where} cannot be read now ({reason}). It is tried again with every question; "
-        "bring it back, or start the atlas with another ATLAS_STORE."
-    )
+    return say("store_faults.lost", store=where, why=why(fault))

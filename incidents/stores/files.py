@@ -11,6 +11,8 @@ from typing import Any
 from incidents.faults import StoreLost
 from incidents.stores import layout
 from incidents.stores.duck import Duck, duckdb_connect, missing
+from incidents.why import why
+from incidents.words import say
 
 MEMORY = "80MB"  # what is counted fits at ten million rows; all else is read when it is shown
 
@@ -50,9 +52,8 @@ def _with_views(connection: Any, tables: Mapping[str, str]) -> Any:
     try:
         for name, read in tables.items():
             connection.execute(f'CREATE VIEW "{name}" AS FROM {read}')
-    except duckdb.CatalogException as why:
-        reason = " ".join(str(why).split())[:200]
-        raise StoreLost(f"This is no store of the atlas: {reason}") from None
+    except duckdb.CatalogException as fault:
+        raise StoreLost(say("store_faults.not_ours", why=why(fault))) from None
     return connection
 
 

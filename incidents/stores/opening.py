@@ -15,8 +15,7 @@ from incidents.periods import Window
 from incidents.store import Intervals, Places, Store
 from incidents.stores import address, layout
 from incidents.stores.protocol import Engine, Target
-
-NEEDS_LOAD = "Fill it with: python -m incidents load FILE"
+from incidents.words import say
 
 
 def open_engine(given: str) -> Engine:
@@ -78,9 +77,7 @@ def store_at(given: str) -> Store:
     edition = engine.edition()
     facts = read_facts(engine, where)
     if facts.get("layout") != layout.LAYOUT:
-        raise StoreLost(
-            f"The store {where.shown} was filled by another version of the atlas. Load it again."
-        )
+        raise StoreLost(say("store_faults.other_layout", store=where.shown))
     return Store(
         engine=engine,
         intervals=_intervals(engine),
@@ -100,7 +97,8 @@ def store_at(given: str) -> Store:
 def read_facts(engine: Engine, where: address.Address) -> dict[str, Any]:
     """Return the facts in a store's meta; raises StoreLost where there is no such table."""
     if not engine.describe("meta"):
-        raise StoreLost(f"The store {where.shown} holds no incidents. {NEEDS_LOAD} {where.shown}")
+        command = address.LOAD.format(where.shown)
+        raise StoreLost(say("store_faults.empty", store=where.shown, command=command))
     found = engine.ask("SELECT key, value FROM meta", {}).fetchall()
     return {key: json.loads(value) for key, value in found}
 

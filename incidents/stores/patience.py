@@ -8,6 +8,7 @@ from functools import cache
 from typing import TypeVar
 
 from incidents.stores.protocol import Answer, Cancel, Columns, Engine
+from incidents.words import language, speaking
 
 T = TypeVar("T")
 LOOK_UP_EVERY = 0.02  # s
@@ -31,7 +32,13 @@ def ask_patiently(
     Whatever ``check`` raises cancels the question and comes out here, as errors of the engine do.
     """
     cancels: list[Cancel] = []
-    work = _workers().submit(lambda: take(engine.ask(sql, relations, cancels.append)))
+    spoken = language()  # of the reader; the thread that works knows of none
+
+    def answer() -> T:
+        with speaking(spoken):
+            return take(engine.ask(sql, relations, cancels.append))
+
+    work = _workers().submit(answer)
     while not _is_done(work):
         try:
             check()

@@ -17,6 +17,7 @@ from geo.boundaries import (
     read_districts,
     read_provinces,
 )
+from incidents.faults import in_words
 
 UNITS = {
     "KP-01": 4, "KP-02": 21, "KP-03": 25, "KP-04": 18, "KP-05": 20, "KP-06": 18, "KP-07": 17,
@@ -130,5 +131,9 @@ def test_a_damaged_shape_file_is_said_with_its_way_out(tmp_path, monkeypatch):
     """File, rule and way out stand in the sentence."""
     (tmp_path / boundaries.ADM2_FILE).write_text("{", encoding="utf-8")
     monkeypatch.setattr(boundaries, "DATA", tmp_path)
-    with pytest.raises(PlaceDataFault, match="prk_adm2.geojson is not .* restore the file"):
+    with pytest.raises(PlaceDataFault) as caught:
         boundaries._districts.__wrapped__()
+    assert in_words(caught.value) == (
+        "prk_adm2.geojson is not a GeoJSON file with id, name, hangul, iso_now (the reading "
+        "program says DataSourceError); restore the file as it was published."
+    )

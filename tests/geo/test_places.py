@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from geo import gazetteer
 from geo.fold import fold, is_hangul
 from geo.places import Place, PlaceDataFault, districts, provinces, resolve
+from incidents.faults import in_words
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -404,8 +405,12 @@ def test_a_damaged_names_file_is_said_with_its_way_out(tmp_path, monkeypatch):
     """File, rule and way out stand in the sentence."""
     (tmp_path / gazetteer.ADM2_FILE).write_text('{"features": [', encoding="utf-8")
     monkeypatch.setattr(gazetteer, "DATA", tmp_path)
-    with pytest.raises(PlaceDataFault, match="prk_adm2.geojson is not a GeoJSON .*restore"):
+    with pytest.raises(PlaceDataFault) as caught:
         gazetteer.districts.__wrapped__()
+    assert in_words(caught.value) == (
+        "prk_adm2.geojson is not a GeoJSON file with features (it breaks the rules at line 1, "
+        "column 15); restore the file as it was published."
+    )
     with pytest.raises(PlaceDataFault, match="prk_adm1.geojson"):
         gazetteer.provinces.__wrapped__()
     with pytest.raises(PlaceDataFault, match="prk_adm2_names.csv"):
@@ -417,8 +422,11 @@ def test_a_missing_property_is_named(tmp_path, monkeypatch):
     text = '{"features": [{"properties": {"id": "KP-10-01", "name": "Hyesan"}}]}'
     (tmp_path / gazetteer.ADM2_FILE).write_text(text, encoding="utf-8")
     monkeypatch.setattr(gazetteer, "DATA", tmp_path)
-    with pytest.raises(PlaceDataFault, match="KP-10-01 has no property 'hangul'"):
+    with pytest.raises(PlaceDataFault) as caught:
         gazetteer.districts.__wrapped__()
+    assert in_words(caught.value).startswith(
+        "prk_adm2.geojson: KP-10-01 has no property 'hangul'; restore"
+    )
 
 
 def test_names_resolve_without_the_heavy_libraries():

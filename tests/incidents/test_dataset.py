@@ -189,7 +189,7 @@ def test_a_folder_in_place_of_a_file_is_told(folder):
     path.unlink()
     path.mkdir()
     assert check_files(folder) == [
-        "incidents.csv: cannot be read (Is a directory); put the published file back."
+        "incidents.csv: cannot be read (it is a folder); put the published file back."
     ]
     path.rmdir()
     path.symlink_to("nowhere")

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from incidents.intake.errors import IntakeError
 from incidents.intake.limits import LIMITS, MB, check_unpacked
-from incidents.intake.said import to_say
+from incidents.intake.said import cause_of, to_say
 
 TABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".geojson", ".gpkg", ".kml", ".kmz", ".parquet")
 PERHAPS_TABLES = (".json", ".txt", ".tab")
@@ -46,7 +46,7 @@ def _check_member(member: zipfile.ZipInfo) -> None:
 
 def damaged(fault: BaseException) -> IntakeError:
     """Return what to raise for a packed file that cannot be opened."""
-    return IntakeError(to_say("format_faults.packed_damaged", fault=str(fault)))
+    return IntakeError(to_say("format_faults.packed_damaged", fault=cause_of(fault)))
 
 
 def unpack(archive: zipfile.ZipFile, name: str) -> bytes:

@@ -13,7 +13,7 @@ from incidents.intake.errors import IntakeError
 from incidents.intake.limits import LIMITS, check_cell
 from incidents.intake.reading.values import as_text
 from incidents.intake.reading.xml_events import PIECE, make_parser
-from incidents.intake.said import to_say
+from incidents.intake.said import cause_of, to_say
 
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 LETTERS = re.compile(r"[A-Z]{1,3}")
@@ -57,7 +57,7 @@ def read_cells(stream: IO[bytes], book: Book) -> Iterator[list[str]]:
             yield from sheet.take()
         parser.Parse(b"", True)
     except expat.ExpatError as fault:
-        raise IntakeError(to_say("format_faults.sheet_damaged", fault=str(fault))) from fault
+        raise IntakeError(to_say("format_faults.sheet_damaged", fault=cause_of(fault))) from fault
     yield from sheet.take()
 
 

@@ -12,13 +12,14 @@ from incidents.intake.errors import IntakeError
 from incidents.intake.limits import LIMITS, check_columns
 from incidents.intake.pile import Line, Odd, Unreadable
 from incidents.intake.reading.encodings import Encoding, detect
-from incidents.intake.said import to_say
+from incidents.intake.said import Said, cause_of, to_say
 from incidents.intake.table import TABBED, Lines
 
 DELIMITERS = (",", ";", "\t", "|")
 SAMPLE_LINES = 60
 LONGEST_LINE = 2 * LIMITS.cell_chars
 SWALLOWED = to_say("row_faults.swallowed")
+SWALLOWS = "swallows"  # an error of ours among those of the csv module
 NAMED = re.compile(r"""^["']?sep=(.)["']?\s*$""", re.IGNORECASE)
 
 
@@ -142,13 +143,13 @@ def _rows(text: TextIOWrapper, delimiter: str, skip: int) -> Iterator[Line]:
                 width = width or (len(row) if len(row) > 1 else 0)
                 swallows = len(feed.taken) > 1 and _holds_rows(feed.taken, width, delimiter)
                 if swallows and len(row) != width:
-                    raise csv.Error("it would swallow the rows after it")
+                    raise csv.Error(SWALLOWS)
                 feed.close_record()
                 yield Odd(tuple(row), SWALLOWED) if swallows else row
             return
         except csv.Error as fault:
             line = feed.give_back()
-            yield _salvage(line, delimiter, feed.number, str(fault))
+            yield _salvage(line, delimiter, feed.number, cause_of(fault))
 
 
 def _holds_rows(lines: list[str], width: int, delimiter: str) -> bool:
@@ -158,7 +159,7 @@ def _holds_rows(lines: list[str], width: int, delimiter: str) -> bool:
     )
 
 
-def _salvage(line: str, delimiter: str, number: int, fault: str) -> Line:
+def _salvage(line: str, delimiter: str, number: int, fault: Said) -> Line:
     """The one line that broke, taken apart without strictness if it is whole in itself."""
     line = line.rstrip("\r\n")
     if len(line) > LIMITS.cell_chars:

@@ -10,7 +10,7 @@ from incidents.intake.errors import IntakeError
 from incidents.intake.limits import check_columns, check_tree
 from incidents.intake.reading.encodings import detect
 from incidents.intake.reading.values import as_text
-from incidents.intake.said import Words, to_say
+from incidents.intake.said import Words, cause_of, to_say
 from incidents.intake.table import Lines
 
 WGS84 = ("CRS84", "EPSG::4326", "EPSG:4326", "4326")
@@ -42,7 +42,7 @@ def _parse(data: bytes) -> Any:
     except RecursionError:
         raise IntakeError(to_say("format_faults.json_too_deep")) from None
     except ValueError as fault:
-        raise IntakeError(to_say("format_faults.not_whole_json", fault=str(fault))) from fault
+        raise IntakeError(to_say("format_faults.not_whole_json", fault=cause_of(fault))) from fault
 
 
 def _features(content: Any) -> list[Feature]:

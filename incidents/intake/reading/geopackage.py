@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from incidents.intake.errors import IntakeError
 from incidents.intake.limits import LIMITS, check_columns
 from incidents.intake.reading.values import as_text
-from incidents.intake.said import Words, to_say
+from incidents.intake.said import Words, cause_of, to_say
 from incidents.intake.table import Lines
 
 SECONDS = 20
@@ -73,7 +73,7 @@ def _open(data: bytes) -> sqlite3.Connection:
 
 
 def _damaged(fault: BaseException) -> IntakeError:
-    return IntakeError(to_say("format_faults.geopackage_damaged", fault=str(fault)))
+    return IntakeError(to_say("format_faults.geopackage_damaged", fault=cause_of(fault)))
 
 
 def _choose(

@@ -7,7 +7,7 @@ from typing import Any
 
 from incidents.intake.errors import IntakeError
 from incidents.intake.limits import check_tree
-from incidents.intake.said import Words, to_say
+from incidents.intake.said import Words, cause_of, to_say
 from incidents.intake.table import Lines
 
 AREAS = ("Polygon", "LineString", "LinearRing", "Track", "MultiTrack", "Model")
@@ -50,7 +50,7 @@ def _parse(data: bytes) -> Any:
     except DefusedXmlException:
         raise IntakeError(to_say("format_faults.kml_declares")) from None
     except (ParseError, ValueError, LookupError, RecursionError) as fault:
-        raise IntakeError(to_say("format_faults.kml_broken", fault=str(fault))) from fault
+        raise IntakeError(to_say("format_faults.kml_broken", fault=cause_of(fault))) from fault
 
 
 def _local(element: Any) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from incidents.intake.errors import IntakeError
 from incidents.intake.limits import LIMITS, MB, check_columns, check_rows, check_unpacked
 from incidents.intake.reading.values import as_text
-from incidents.intake.said import Words, to_say
+from incidents.intake.said import Words, cause_of, to_say
 from incidents.intake.table import Lines
 
 if TYPE_CHECKING:
@@ -59,8 +59,7 @@ def _is_flat(kind: pa.DataType) -> bool:
 
 
 def _damaged(fault: BaseException) -> IntakeError:
-    told = " ".join(str(fault).split())[:200]
-    return IntakeError(to_say("format_faults.parquet_damaged", fault=told))
+    return IntakeError(to_say("format_faults.parquet_damaged", fault=cause_of(fault)))
 
 
 def _check_texts(file: pq.ParquetFile, data: bytes) -> None:

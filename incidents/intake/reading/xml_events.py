@@ -7,7 +7,7 @@ from typing import Any
 from xml.parsers import expat
 
 from incidents.intake.errors import IntakeError
-from incidents.intake.said import to_say
+from incidents.intake.said import cause_of, to_say
 
 Start = Callable[[str, dict[str, str]], Any]
 PIECE = 65_536
@@ -47,7 +47,7 @@ def parse_xml(
     try:
         parser.Parse(data, True)
     except expat.ExpatError as fault:
-        raise IntakeError(to_say("format_faults.part_damaged", fault=str(fault))) from fault
+        raise IntakeError(to_say("format_faults.part_damaged", fault=cause_of(fault))) from fault
 
 
 def _refuse(*_: Any) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from incidents.faults import StoreLost
-from incidents.stores.address import Address
+from incidents.stores.address import LOAD, Address
+from incidents.words import say
+from incidents.words.store_faults import HEARD
 
 if TYPE_CHECKING:
     from psycopg import Connection
@@ -29,33 +31,7 @@ READING = (
     "SET client_min_messages = error"
 )
 FILLING = "SET statement_timeout = 0; SET lock_timeout = '60s'; SET client_min_messages = error"
-REASONS = (  # what libpq says -> what we say; its own words may repeat parts of the address
-    ("password authentication failed", "it does not take that user or password"),
-    ("no password supplied", "it asks for a password"),
-    ("no pg_hba.conf entry", "it lets no such user in from here"),
-    ("Connection refused", "nothing answers at that address"),
-    ("resolve host", "no such host is known"),
-    ("timeout", "it does not answer"),
-    ("timed out", "it does not answer"),
-    ("starting up", "it is starting up"),
-    ("shutting down", "it is shutting down"),
-    ("too many", "it has too many connections"),
-)
-
-
-TOO_LONG = (
-    f"had no answer within {LONGEST} seconds. Ask for less, or try again when it has less to do."
-)
-EMPTY = (
-    "holds no incidents in the form of this atlas. Fill it with: python -m incidents load FILE {}"
-)
-FORBIDDEN = "does not let this user do that. Let the owner of the database grant it."
-LOCKED = "is held by something else for over a minute. Let it end, then load again."
-FULL = "has no room left on its disk. Make room, then load again."
-USED = (
-    f"keeps its former tables as schema {SCHEMA}_old, for something else in the database uses "
-    "them. Drop that (DROP SCHEMA ... CASCADE), then load again."
-)
+FORM = "postgresql://user@host:5432/database"
 
 
 class Door:
@@ -67,16 +43,13 @@ class Door:
             import psycopg
             from psycopg.conninfo import conninfo_to_dict
         except ImportError:
-            raise StoreLost(
-                f"The store {self.shown} needs the package psycopg. Install it: {INSTALL}"
-            ) from None
+            told = {"store": self.shown, "package": "psycopg", "command": INSTALL}
+            raise StoreLost(say("store_faults.needs_package", **told)) from None
         try:
             self._parts = {**DEFAULTS, **conninfo_to_dict(address.where)}
         except psycopg.Error:
-            raise StoreLost(
-                f"The address of the store {self.shown} cannot be read; write it as "
-                "postgresql://user@host:5432/database, with %40 for an @ in a password."
-            ) from None
+            told = {"store": self.shown, "form": FORM}
+            raise StoreLost(say("store_faults.address_unread", **told)) from None
 
     def open(self, settings: str) -> Connection[Any]:
         """Return a new connection, each statement a transaction; raises StoreLost."""
@@ -94,30 +67,34 @@ class Door:
             raise self.lost(why) from None
         return connection
 
-    def lost(self, why: Exception) -> StoreLost:
+    def lost(self, fault: Exception) -> StoreLost:
         """Return the sentence for a connection that failed."""
-        said = str(why)
-        reason = next((ours for theirs, ours in REASONS if theirs in said), "the line was cut")
+        said = str(fault)
+        entry = next((ours for theirs, ours in HEARD.items() if theirs in said), "cut")
         if "database" in said and "does not exist" in said:
-            reason = "it has no such database"
-        return StoreLost(
-            f"The store {self.shown} cannot be reached now ({reason}). It is tried again with "
-            "every question; start PostgreSQL there, or correct the address of the store."
-        )
+            entry = "no_database"
+        return self._told("unreached", why=say(f"store_faults.{entry}"))
 
     def fault(self, why: Exception) -> Exception:
         """Return what to raise for an error of the driver; a fault of ours stays as it is."""
         from psycopg import errors
 
-        for kinds, sentence in (
-            (errors.QueryCanceled, TOO_LONG),
-            ((errors.UndefinedTable, errors.UndefinedColumn, errors.InvalidSchemaName), EMPTY),
-            (errors.InsufficientPrivilege, FORBIDDEN),
-            (errors.LockNotAvailable, LOCKED),
-            (errors.DiskFull, FULL),
-            (errors.DependentObjectsStillExist, USED),
+        empty = (errors.UndefinedTable, errors.UndefinedColumn, errors.InvalidSchemaName)
+        if isinstance(why, errors.QueryCanceled):
+            return self._told("too_long", seconds=LONGEST)
+        if isinstance(why, empty):
+            return self._told("empty_database", command=LOAD.format(self.shown))
+        if isinstance(why, errors.DependentObjectsStillExist):
+            return self._told("in_use", schema=f"{SCHEMA}_old")
+        for kind, entry in (
+            (errors.InsufficientPrivilege, "forbidden"),
+            (errors.LockNotAvailable, "held"),
+            (errors.DiskFull, "full"),
         ):
-            if isinstance(why, kinds):
-                return StoreLost(f"The store {self.shown} " + sentence.format(self.shown))
+            if isinstance(why, kind):
+                return self._told(entry)
         is_lost = isinstance(why, errors.OperationalError | errors.InterfaceError)
         return self.lost(why) if is_lost else why
+
+    def _told(self, entry: str, **values: object) -> StoreLost:
+        return StoreLost(say(f"store_faults.{entry}", store=self.shown, **values))

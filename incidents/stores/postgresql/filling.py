@@ -12,6 +12,7 @@ from incidents.faults import StoreLost
 from incidents.stores import layout
 from incidents.stores.postgresql.door import FILLING, READING, SCHEMA, Door
 from incidents.stores.postgresql.lines import CHUNK, batch_of, lines_of
+from incidents.words import say
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -122,9 +123,7 @@ class PostgreSQLTarget:
         locked = connection.execute("SELECT pg_try_advisory_lock(%s)", [ONE_AT_A_TIME]).fetchone()
         if not (locked and locked[0]):
             connection.close()
-            raise StoreLost(
-                f"The store {self._door.shown} is being filled by another load. Wait for its end."
-            )
+            raise StoreLost(say("store_faults.filled_elsewhere", store=self._door.shown))
         return connection
 
 

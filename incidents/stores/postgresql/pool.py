@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from incidents.faults import StoreLost
 from incidents.stores.postgresql.door import READING, Door
+from incidents.words import say
 
 if TYPE_CHECKING:
     from psycopg import Connection
@@ -31,9 +32,7 @@ class Pool:
     def connection(self) -> Iterator[Connection[Any]]:
         """Lend a connection; what is still in a transaction or broken does not come back."""
         if not self._free.acquire(timeout=PATIENCE):
-            raise StoreLost(
-                f"The store {self._door.shown} is busy with other questions. Try again shortly."
-            )
+            raise StoreLost(say("store_faults.busy", store=self._door.shown))
         try:
             connection = self._kept() or self._door.open(READING)
             try:

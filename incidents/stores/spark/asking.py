@@ -16,6 +16,8 @@ from incidents.stores.protocol import Columns
 from incidents.stores.spark import language, sessions
 from incidents.stores.spark.answers import SparkAnswer, Watch
 from incidents.stores.spoken import Spoken
+from incidents.why import Told
+from incidents.words import say
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -89,7 +91,7 @@ class Spark(Spoken):
         from pyspark.errors import PySparkException
 
         if not self._free.acquire(timeout=PATIENCE):
-            raise StoreLost(f"The store {self._shown} is busy with other questions. Try again.")
+            raise StoreLost(say("store_faults.busy", store=self._shown))
         try:
             edition = self.edition()
             session = self._kept(edition) if only else None
@@ -129,4 +131,5 @@ class Spark(Spoken):
             return StoreLost(missing(self._shown))
         if isinstance(why, AnalysisException):
             return why
-        return StoreLost(lost(self._shown, RuntimeError(said or "Spark does not answer")))
+        told = say("causes.other", kind=said) if said else say("store_faults.no_answer")
+        return StoreLost(lost(self._shown, Told(told)))

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from incidents.faults import StoreLost
+from incidents.words import say
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
 INSTALL = "pip install -r requirements-spark.txt"
-JAVA = "Java 17 or 21 (Debian: apt-get install default-jre-headless)"
+JAVA = "apt-get install default-jre-headless"
 # What a question means must not depend on how a cluster is set up: no words of a reader are taken
 # for variables, and a day is a day.
 MEANING = {
@@ -44,10 +45,11 @@ def check_installed(shown: str) -> None:
     from importlib.util import find_spec
 
     if find_spec("pyspark") is None:
-        raise StoreLost(f"The store {shown} needs the package pyspark. Install it: {INSTALL}")
+        told = {"store": shown, "package": "pyspark", "command": INSTALL}
+        raise StoreLost(say("store_faults.needs_package", **told))
     home = os.environ.get("JAVA_HOME", "")
     if not shutil.which("java") and not Path(home, "bin", "java").is_file():
-        raise StoreLost(f"The store {shown} needs {JAVA}. Install it, then try again.")
+        raise StoreLost(say("store_faults.needs_java", store=shown, command=JAVA))
 
 
 def session(master: str) -> SparkSession:
