@@ -524,12 +524,12 @@
     return null;
   };
 
-  /* Spots around a point, nearest first: rings of growing radius. */
+  /* Spots around a point, nearest first: rings of growing radius, every other turned by half a step. */
   atlas.spiral = (x, y, step, rings) => {
     const spots = [[x, y]];
     for (let ring = 1; ring <= rings; ring += 1) {
       for (let turn = 0; turn < 12; turn += 1) {
-        const angle = (turn * Math.PI) / 6;
+        const angle = ((turn + (ring % 2) / 2) * Math.PI) / 6;
         spots.push([x + Math.cos(angle) * ring * step * 1.4, y + Math.sin(angle) * ring * step]);
       }
     }
@@ -635,15 +635,20 @@
       for (const p of order) {
         const lines = this.provinceLines(p);
         const data = { "data-kind": "adm1", "data-id": p.id };
-        const spots = atlas.spiral(...this.at(p.label), 6, 10);
+        const spots = atlas.spiral(...this.at(p.label), 5, 16);
         const own = (x, y) => this.inside(p.id, x, y);
         const half = atlas.blockSize(lines).width * 0.42;
-        const whole = (x, y) => own(x, y) && own(x - half, y) && own(x + half, y);
-        const abroad = (x, y) =>
-          this.framed(x, y, half) && !this.inside(null, x, y) && this.nextTo(p, x, y);
+        const parts = [-half, -half / 2, half / 2, half];
+        const whole = (x, y) => own(x, y) && parts.every((off) => own(x + off, y));
+        const clear = (offs) => (x, y) =>
+          own(x, y) && offs.every((off) => own(x + off, y) || !this.inside(null, x + off, y));
+        const abroad = (x, y) => this.framed(x, y, half) && this.nextTo(p, x, y)
+          && [0, ...parts].every((off) => !this.inside(null, x + off, y));
         const near = (x, y) =>
           units.get(p.id) < CITY && this.framed(x, y, half) && this.close(p, x, y, half);
-        const placed = [whole, own, abroad, near].some((allowed) => this.put(lines, spots, data, allowed));
+        const middle = clear([-half * 0.6, half * 0.6]); // its ends may reach into a neighbour
+        const rules = [whole, clear(parts), middle, abroad, near, own];
+        const placed = rules.some((allowed) => this.put(lines, spots, data, allowed));
         if (placed) this.named.add(p.name);
       }
     }
@@ -940,7 +945,7 @@
     const badge = atlas.node("g", { class: "badge" }, svg);
     atlas.node("rect", { x: 3.5, y: 0.5, width: 17, height: 17, rx: 3 }, badge);
     const text = atlas.node("text", { x: 12, y: 13, class: "label number" }, badge);
-    text.textContent = "3";
+    text.textContent = "n"; // no number: it would be read as a count
     atlas.make("span", null, atlas.say("badge"), row);
   };
 
@@ -978,7 +983,7 @@
     }
 
     /* Says what the map shows now, for a largest count and a ring size in px. */
-    show(max, largest, unplaced, chosen) {
+    show(max, largest, chosen) {
       this.fold(this.folded);
       this.write("ruler", max > 0 && [max], ruler);
       this.write("none", ["url(#atlas-hatch)", "no_reports"], swatchRow);
@@ -986,7 +991,11 @@
       this.write("rings", max > 0 && [max, largest], ringRow);
       this.write("badge", [], badgeRow);
       this.write("notes", [], notes);
-      this.write("unplaced", unplaced > 0 && [unplaced], (row, count) => this.offerUnplaced(row, count));
+    }
+
+    /* Says how many of the reports shown are not on the map. */
+    showUnplaced(count) {
+      this.write("unplaced", count > 0 && [count], (row, n) => this.offerUnplaced(row, n));
     }
 
     /* Writes one row, or none for false; a row that would say the same again is left alone, so that
@@ -1902,7 +1911,7 @@
   /* Fixes the scale and the room of every symbol; paint, which must follow, changes numbers. */
   atlas.prepare = ({ reserve, max }) => {
     app.plan = { reserve, max, classes: atlas.classes(max) };
-    app.legend.show(max, largest(), app.sent.unplaced, app.sent.chosen.length > 0);
+    app.legend.show(max, largest(), app.sent.chosen.length > 0);
     place();
     afterPaint(name);
   };
@@ -1994,11 +2003,15 @@
       path.setAttribute("class", look);
     }
     app.sheet.marks.paint(drawn.counts);
+    app.legend.showUnplaced(unplaced());
     atlas.painted = { serial: app.serial, at: performance.now() };
     performance.clearMarks("atlas-painted");
     performance.mark("atlas-painted", { detail: app.serial });
     document.dispatchEvent(new CustomEvent("atlas-painted", { detail: atlas.painted }));
   };
+
+  /* Reports not on the map: those of the player's step, or of the whole view. */
+  const unplaced = () => app.drawn.counts.unplaced ?? app.sent.unplaced;
 
   const outline = () => {
     const chosen = new Set(app.sent.chosen);
@@ -2022,7 +2035,7 @@
       total: app.drawn && app.drawn.total !== undefined ? app.drawn.total : null,
       districts: held(counts.districts),
       provinces: held(counts.provinces),
-      unplaced: counts.unplaced !== undefined ? counts.unplaced : app.sent ? app.sent.unplaced : 0,
+      unplaced: app.drawn ? unplaced() : 0,
       chosen: app.sent ? app.sent.chosen : [],
       classes: app.plan ? app.plan.classes : [],
       zoom: app.map.getZoom(),

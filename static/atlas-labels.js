@@ -62,12 +62,12 @@
     return null;
   };
 
-  /* Spots around a point, nearest first: rings of growing radius. */
+  /* Spots around a point, nearest first: rings of growing radius, every other turned by half a step. */
   atlas.spiral = (x, y, step, rings) => {
     const spots = [[x, y]];
     for (let ring = 1; ring <= rings; ring += 1) {
       for (let turn = 0; turn < 12; turn += 1) {
-        const angle = (turn * Math.PI) / 6;
+        const angle = ((turn + (ring % 2) / 2) * Math.PI) / 6;
         spots.push([x + Math.cos(angle) * ring * step * 1.4, y + Math.sin(angle) * ring * step]);
       }
     }

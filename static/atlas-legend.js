@@ -49,7 +49,7 @@
     const badge = atlas.node("g", { class: "badge" }, svg);
     atlas.node("rect", { x: 3.5, y: 0.5, width: 17, height: 17, rx: 3 }, badge);
     const text = atlas.node("text", { x: 12, y: 13, class: "label number" }, badge);
-    text.textContent = "3";
+    text.textContent = "n"; // no number: it would be read as a count
     atlas.make("span", null, atlas.say("badge"), row);
   };
 
@@ -87,7 +87,7 @@
     }
 
     /* Says what the map shows now, for a largest count and a ring size in px. */
-    show(max, largest, unplaced, chosen) {
+    show(max, largest, chosen) {
       this.fold(this.folded);
       this.write("ruler", max > 0 && [max], ruler);
       this.write("none", ["url(#atlas-hatch)", "no_reports"], swatchRow);
@@ -95,7 +95,11 @@
       this.write("rings", max > 0 && [max, largest], ringRow);
       this.write("badge", [], badgeRow);
       this.write("notes", [], notes);
-      this.write("unplaced", unplaced > 0 && [unplaced], (row, count) => this.offerUnplaced(row, count));
+    }
+
+    /* Says how many of the reports shown are not on the map. */
+    showUnplaced(count) {
+      this.write("unplaced", count > 0 && [count], (row, n) => this.offerUnplaced(row, n));
     }
 
     /* Writes one row, or none for false; a row that would say the same again is left alone, so that

@@ -54,15 +54,20 @@
       for (const p of order) {
         const lines = this.provinceLines(p);
         const data = { "data-kind": "adm1", "data-id": p.id };
-        const spots = atlas.spiral(...this.at(p.label), 6, 10);
+        const spots = atlas.spiral(...this.at(p.label), 5, 16);
         const own = (x, y) => this.inside(p.id, x, y);
         const half = atlas.blockSize(lines).width * 0.42;
-        const whole = (x, y) => own(x, y) && own(x - half, y) && own(x + half, y);
-        const abroad = (x, y) =>
-          this.framed(x, y, half) && !this.inside(null, x, y) && this.nextTo(p, x, y);
+        const parts = [-half, -half / 2, half / 2, half];
+        const whole = (x, y) => own(x, y) && parts.every((off) => own(x + off, y));
+        const clear = (offs) => (x, y) =>
+          own(x, y) && offs.every((off) => own(x + off, y) || !this.inside(null, x + off, y));
+        const abroad = (x, y) => this.framed(x, y, half) && this.nextTo(p, x, y)
+          && [0, ...parts].every((off) => !this.inside(null, x + off, y));
         const near = (x, y) =>
           units.get(p.id) < CITY && this.framed(x, y, half) && this.close(p, x, y, half);
-        const placed = [whole, own, abroad, near].some((allowed) => this.put(lines, spots, data, allowed));
+        const middle = clear([-half * 0.6, half * 0.6]); // its ends may reach into a neighbour
+        const rules = [whole, clear(parts), middle, abroad, near, own];
+        const placed = rules.some((allowed) => this.put(lines, spots, data, allowed));
         if (placed) this.named.add(p.name);
       }
     }

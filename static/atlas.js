@@ -121,7 +121,7 @@
   /* Fixes the scale and the room of every symbol; paint, which must follow, changes numbers. */
   atlas.prepare = ({ reserve, max }) => {
     app.plan = { reserve, max, classes: atlas.classes(max) };
-    app.legend.show(max, largest(), app.sent.unplaced, app.sent.chosen.length > 0);
+    app.legend.show(max, largest(), app.sent.chosen.length > 0);
     place();
     afterPaint(name);
   };
@@ -213,11 +213,15 @@
       path.setAttribute("class", look);
     }
     app.sheet.marks.paint(drawn.counts);
+    app.legend.showUnplaced(unplaced());
     atlas.painted = { serial: app.serial, at: performance.now() };
     performance.clearMarks("atlas-painted");
     performance.mark("atlas-painted", { detail: app.serial });
     document.dispatchEvent(new CustomEvent("atlas-painted", { detail: atlas.painted }));
   };
+
+  /* Reports not on the map: those of the player's step, or of the whole view. */
+  const unplaced = () => app.drawn.counts.unplaced ?? app.sent.unplaced;
 
   const outline = () => {
     const chosen = new Set(app.sent.chosen);
@@ -241,7 +245,7 @@
       total: app.drawn && app.drawn.total !== undefined ? app.drawn.total : null,
       districts: held(counts.districts),
       provinces: held(counts.provinces),
-      unplaced: counts.unplaced !== undefined ? counts.unplaced : app.sent ? app.sent.unplaced : 0,
+      unplaced: app.drawn ? unplaced() : 0,
       chosen: app.sent ? app.sent.chosen : [],
       classes: app.plan ? app.plan.classes : [],
       zoom: app.map.getZoom(),

@@ -7,7 +7,6 @@ from streamlit.delta_generator import DeltaGenerator
 
 
 def layout() -> tuple[DeltaGenerator, DeltaGenerator, DeltaGenerator]:
-    """Return the places above, left and right; always the same, or the map would start anew."""
-    top = st.container()
+    """Return the places above the map, of the map and beside it; always the same, or it starts anew."""
     left, right = st.columns([2.15, 1], gap="medium")
-    return top, left, right
+    return left.container(), left, right

@@ -26,13 +26,11 @@ def draw(view: View) -> None:
         pick = draw_map(view)
     _let_it_be_drawn()
     with top:
-        words, actions = st.columns([3.4, 1], gap="medium", vertical_alignment="bottom")
-        with words:
-            frame.head(view)
-        with actions:
+        frame.head(view)
+    with right:
+        with st.container(key="actions", horizontal=True):
             downloads.draw(view, formats=("csv",))
             frame.link(view)
-    with right:
         place_panel.draw(view, unplaced=bool(st.session_state.get(UNPLACED)))
         brief.button(view)
     if pick and pick.serial != st.session_state.get(HANDLED):
