@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import math
 from functools import cache
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from geo.boundaries import interior_points, read_districts, read_provinces
 from geo.places import districts as places
+from geo.places import provinces as wide_places
+from incidents import labels
 from ui.brief_scale import Step, classes, shade
 
 if TYPE_CHECKING:
@@ -19,6 +22,11 @@ WIDTH = 1000  # units of the drawing
 WEST, EAST, SOUTH, NORTH = 124.1, 130.75, 37.6, 43.05  # degrees
 EMPTY, HATCH, OUTSIDE = "#f1efec", "#c9c5bd", "#ffffff"
 BADGE = 30
+NAME = 19  # units high are the letters of a name
+# Units east and south of its badge, for a name that would leave its province or meet another there;
+# those of Nampo and Kaesong, which have no room, stand beside them.
+MOVED = {"KP-01": (-6, -54), "KP-05": (-18, -54), "KP-06": (14, 6), "KP-13": (-24, 0),
+         "KP-14": (-70, -30), "KP-15": (72, 6)}  # fmt: skip
 DEFINED = (
     '<defs><pattern id="none" width="9" height="9" patternUnits="userSpaceOnUse">'
     f'<rect width="9" height="9" fill="{EMPTY}"/>'
@@ -28,7 +36,7 @@ DEFINED = (
 
 
 def draw(view: View) -> str:
-    """Return the map of a view as SVG without a title of its own; it holds no text but numbers."""
+    """Return the map of a view as SVG without a title of its own: numbers and provinces' names."""
     counts = _counts(view, "district", "rows")
     steps = classes(max(counts.values(), default=0))
     fills = {code: shade(count, steps) for code, count in counts.items()}
@@ -41,7 +49,7 @@ def draw(view: View) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height()}">{DEFINED}'
         f'<g stroke="#ffffff" stroke-width="1.2" stroke-linejoin="round">{districts}</g>'
         f'<g fill="none" stroke="#77757a" stroke-width="1.8">{provinces}</g>'
-        f"{_badges(_counts(view, 'province', 'only'))}</svg>"
+        f"{_names()}{_badges(_counts(view, 'province', 'only'))}</svg>"
     )
 
 
@@ -80,6 +88,24 @@ def _badges(only: dict[str, int]) -> str:
         _badge(*_place(points[code][1], points[code][0]), count)
         for code, count in only.items()
         if code in points
+    )
+
+
+def _names() -> str:
+    """Return the name of every province below where its badge stands."""
+    points = interior_points()
+    return "".join(
+        _name(labels.province_name(code), *_place(points[code][1], points[code][0]), code)
+        for code in wide_places()
+    )
+
+
+def _name(words: str, x: float, y: float, code: str) -> str:
+    east, south = MOVED.get(code, (0, 0))
+    return (
+        f'<text x="{x + east:.0f}" y="{y + south + BADGE / 2 + NAME:.0f}" font-size="{NAME}" '
+        'text-anchor="middle" fill="#3d4250" stroke="#ffffff" stroke-width="4" '
+        f'stroke-linejoin="round" paint-order="stroke">{escape(words)}</text>'
     )
 
 

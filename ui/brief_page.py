@@ -40,7 +40,7 @@ main > * { flex: none; }
 h1 { font-size: 14.5pt; line-height: 1.28; font-weight: 650; }
 h1.long { font-size: 10pt; }
 h1.longer { font-size: 7pt; font-weight: 400; }
-h2 { font-size: 8.6pt; font-weight: 650; margin-bottom: 0.6mm; }
+h2 { font-size: 8.6pt; font-weight: 650; margin-bottom: 0.6mm; color: #1f2430; }
 dl { display: flex; gap: 9mm; }
 dl div { display: flex; align-items: baseline; gap: 1.6mm; }
 dt { font-size: 14pt; font-weight: 650; }
@@ -134,7 +134,7 @@ def _figure(brief: Brief, drawing: str, steps: tuple[Step, ...], is_limited: boo
     keys.append(_key('fill="url(#none)"', _say("brief.no_reports")))
     if is_limited:
         keys.append(_key('fill="#ffffff" stroke="#77757a"', _say("brief.outside")))
-    keys.append(_key('fill="#fffdf6" stroke="#2b2a66" rx="3"', _say("brief.badge")))
+    keys.append(_key('fill="#fffdf6" stroke="#2b2a66" rx="3"', _say("brief.badge"), "n"))
     shape = f"aspect-ratio:{WIDTH}/{height()}"
     return (
         f'<figure><div class="map" style="{shape}" role="img" aria-label="{told}">{drawing}</div>'
@@ -147,8 +147,10 @@ def _named(districts: Iterable[Count]) -> int:
     return sum(one.places for one in districts)
 
 
-def _key(look: str, told: str) -> str:
+def _key(look: str, told: str, letter: str = "") -> str:
     swatch = f'<rect x="1" y="1" width="28" height="14" {look}/>'
+    sign = f'<text x="15" y="12" font-size="11" text-anchor="middle">{letter}</text>'
+    swatch += sign if letter else ""
     return f'<span><svg viewBox="0 0 30 16" aria-hidden="true">{swatch}</svg>{told}</span>'
 
 

@@ -5,8 +5,11 @@ from datetime import UTC, datetime
 from html.parser import HTMLParser
 
 import pytest
+from shapely.geometry import Point, Polygon
 from streamlit.testing.v1 import AppTest
 
+from geo.boundaries import read_provinces
+from geo.places import provinces
 from incidents.almanac import read_calendar
 from incidents.brief import Brief, Count
 from incidents.dataset import DATA
@@ -35,6 +38,7 @@ TAGS = {
     "dd", "figure", "figcaption", "main", "svg", "defs", "pattern", "rect", "path", "g", "text",
     "b", "aside", "section", "table", "tr", "th", "td", "ul", "li", "a",
 }  # fmt: skip
+NAMED = r'<text x="(\d+)" y="(\d+)"[^>]*>([A-Z][^<]+)</text>'
 
 
 class Tags(HTMLParser):
@@ -68,6 +72,17 @@ def view():
         return look(store, chosen, calendar)
 
     return at
+
+
+def inside(spot, shape):
+    """Whether the middle of a name, a third of its letters above its line, lies in a shape."""
+    x, y = spot[0], spot[1] - brief_map.NAME / 3
+    return any(
+        Polygon([brief_map._place(*point[:2]) for point in part.exterior.coords]).contains(
+            Point(x, y)
+        )
+        for part in getattr(shape, "geoms", [shape])
+    )
 
 
 def hostile_brief(text):
@@ -176,6 +191,19 @@ def test_reports_of_a_province_only_are_badges(view):
     """145 of them in all, each with its number."""
     numbers = re.findall(r">(\d+)</text>", brief_map.draw(view("")))
     assert sum(map(int, numbers)) == 145
+
+
+def test_every_province_is_named_where_it_lies(view):
+    """Thirteen names; the middle of each in its own shape, but for the two without room."""
+    named = {code: place.name for code, place in provinces().items()}
+    drawing = brief_map.draw(view(""))
+    at = {words: (float(x), float(y)) for x, y, words in re.findall(NAMED, drawing)}
+    assert sorted(at) == sorted(named.values())
+    shapes = read_provinces().set_index("province").geometry
+    beside = {code for code, words in named.items() if not inside(at[words], shapes[code])}
+    assert beside == {"KP-14", "KP-15"}  # Nampo and Kaesong
+    with speaking("ko"):
+        assert ">함경북도</text>" in brief_map.draw(view("lang=ko"))
 
 
 def test_the_file_is_written_in_the_language_of_the_page(view):
