@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.waiting import PATIENCE
+
 MAP = 'iframe[title^="streamlit_folium"]'
 NAMED = "!atlas.app.waiting"  # names are laid out after the frame that paints the numbers
 STILL = "!document.querySelector('.leaflet-zoom-anim, .leaflet-pan-anim')"
@@ -54,6 +56,14 @@ class MapFrame:
         serial = self.ask("atlas.painted.serial")
         act()
         self.frame.wait_for_function(f"(n) => atlas.painted.serial > n && {NAMED}", arg=serial)
+        self.reader.settle()
+
+    def told(self):
+        """Wait until the server has been told something and has answered."""
+        for _ in range(PATIENCE // 20):
+            if self.sent:
+                break
+            self.reader.page.wait_for_timeout(20)
         self.reader.settle()
 
     def rest(self, zoom):

@@ -80,7 +80,8 @@ def test_what_is_not_on_the_map_is_one_click_away(reader, open_map):
     """The legend counts the 21 rows without a province and opens them."""
     shown = open_map(reader, "/")
     expect(shown.one(".unplaced")).to_have_text("21 not on the map")
-    shown.after(lambda: shown.one(".unplaced").click())
+    shown.one(".unplaced").click()
+    shown.told()
     assert len(shown.sent) == 1
 
 
