@@ -82,4 +82,4 @@ def test_a_file_without_permission_is_told(copy, start):
     finally:
         path.chmod(0o644)
     assert page.exceptions == []
-    assert "occasions.csv" in page.words and "Permission denied" in page.words
+    assert "occasions.csv" in page.words and "it is not permitted" in page.words

@@ -75,7 +75,7 @@ def test_no_room_is_a_sentence():
     """/dev/full takes no byte."""
     ended = run("export", "province=KP-10", "--format", "parquet", "--out", "/dev/full")
     assert ended.returncode == 2
-    assert ended.stderr.startswith("full cannot be written: No space left on device.")
+    assert ended.stderr.startswith("full cannot be written: the disk is full.")
 
 
 def test_a_bundle_altered_by_one_byte_fails_with_the_part(tmp_path):
