@@ -10,7 +10,9 @@ from streamlit.delta_generator import DeltaGenerator
 
 from ui import language
 
-# Constant markup only: space for the map, quiet notes, and no gap above the first line.
+# Constant markup only: space for the map, quiet notes, and no gap above the first line. What would
+# be cut says so or fits; a link can be copied without a pointer that hovers; Streamlit's limit of
+# an upload is left out, as it counts in other megabytes than ours; a finger meets nothing small.
 STYLE = """
 <style>
 [data-testid="stMainBlockContainer"] { padding: 4.4rem 2rem 1rem; max-width: 1900px; }
@@ -18,10 +20,25 @@ STYLE = """
 [data-testid="stSidebarContent"] h3 { padding: 0 0 0.25rem; }
 [data-testid="stHeader"] { border-bottom: 1px solid rgba(128, 132, 145, 0.25); }
 [data-testid="stSidebarContent"] [data-testid="stVerticalBlock"] { gap: 0.7rem; }
-.st-key-language { position: fixed; top: 0.75rem; right: 4.2rem; z-index: 1000001; width: auto; }
+.st-key-language { position: fixed; top: 0.6rem; right: 2rem; z-index: 1000001; width: auto; }
+[data-testid="stStatusWidget"] { margin-right: 4.5rem; }
 .st-key-language button { white-space: nowrap; }
 .st-key-language :has(> iframe) { position: absolute; width: 0; height: 0; overflow: hidden; }
 [data-testid="stCaptionContainer"] { opacity: 0.76; }
+.stSelectbox input { text-overflow: ellipsis; }
+[data-testid="stSidebarContent"] [data-testid="stHorizontalBlock"] { gap: 0.5rem; }
+[data-testid="stSidebarContent"] [data-testid="stDateInputField"] {
+  padding: 0 0.25rem; gap: 0; font-size: 0.82rem;
+}
+[data-testid="stSidebarContent"] [data-testid="stDateInputField"] * { font-size: inherit; }
+[data-testid="stSidebarContent"] [data-testid="stDateInputField"] [role="group"] { padding: 0; }
+[data-testid="stSidebarContent"] [data-testid="stDateInputCalendarButton"] {
+  margin: 0; padding: 0 0.15rem;
+}
+[data-testid="stFileUploaderDropzoneInstructions"]:not(details *) { display: none; }
+[data-testid="stCode"] pre { padding-right: 3rem; }
+[data-testid="stCode"] > pre + div { opacity: 1; visibility: visible; }
+[data-testid="stCode"] > pre + div * { pointer-events: auto; }
 [data-testid="stMultiSelectTagsContainer"] [data-tag],
 [data-testid="stBaseButton-primary"], [data-testid="stBaseLinkButton-primary"],
 [data-testid="stBaseButton-primaryFormSubmit"] { background-color: #5a66c4; color: #ffffff; }
@@ -50,19 +67,28 @@ STYLE = """
 .st-key-close { border-top: 1px solid rgba(128, 132, 145, 0.25); padding-top: 0.6rem; }
 .st-key-places, .st-key-only { gap: 0; }
 .st-key-places button, .st-key-only button { min-height: 0; padding: 0.22rem 0; }
+.st-key-cards { padding-bottom: 2rem; }
+.st-key-cards { mask-image: linear-gradient(#000 calc(100% - 2rem), transparent); }
 .st-key-cards hr { margin: 0.7rem 0; }
-:lang(ko) .stApp :is(p, li, h1, h2, h3, h4, label, button) {
+.stApp :is(p, li, h1, h2, h3, h4, label, button) {
   word-break: keep-all; overflow-wrap: anywhere;
 }
 @media (max-width: 640px) {
   [data-testid="stMainBlockContainer"] { padding: 4.2rem 1rem 1rem; }
   .st-key-lead h2 { font-size: 1.1rem; }
+  .st-key-language { right: 1rem; }
+  [data-testid="stElementToolbar"] { display: none; }
+  :has(> .st-key-cards), .st-key-cards { height: auto; max-height: none; overflow: visible; }
+  .st-key-cards { mask-image: none; padding-bottom: 0; }
+  .st-key-places button, .st-key-only button { padding: 0.7rem 0; }
+  [data-testid="stSidebarNavLink"] { min-height: 2.9rem; }
 }
 @media print {
   [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stToolbar"],
   [data-testid="stPopover"], [data-testid="stElementToolbar"], .stTooltipIcon, .stDownloadButton,
   .stSelectbox, .stMultiSelect, .stTextInput, .stNumberInput, .stCheckbox, .stFileUploader,
   details:not([open]), .st-key-language { display: none; }
+  :has(> .st-key-cards), .st-key-cards { height: auto; max-height: none; mask-image: none; }
   [data-testid="stMain"] button:not(.st-key-places *, .st-key-only *) { display: none; }
 }
 </style>
