@@ -73,7 +73,7 @@ def _cells(cells: pd.DataFrame) -> alt.Chart:
     )
     drawn: alt.Chart = (
         alt.Chart(alt.Data(values=kept.to_dict("records")))
-        .mark_rect(stroke=QUIET, strokeOpacity=0.15, strokeWidth=0.5, cursor="pointer")
+        .mark_rect(stroke=QUIET, strokeOpacity=0.4, strokeWidth=0.5, cursor="pointer")
         .encode(
             color=alt.Color(
                 "expected:Q",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 LEAST, MOST = 4, 30  # outlets with fewer reports, or beyond so many, are drawn together
 APART = 5  # outlets that have a line of their own in the years
+EDGE = "#757b89"  # of a cell, on light and dark ground
 BAR, MARGIN, NAMES, NUMBERED = 22, 110, 150, 172  # pixels
 
 
@@ -166,7 +167,7 @@ def _who(years: pd.DataFrame, axis: alt.X) -> alt.Chart:
     legend = alt.Legend(orient="top", title=told, gradientLength=140, tickCount=4)
     cells: alt.Chart = (
         alt.Chart(years)
-        .mark_rect(cornerRadius=1)
+        .mark_rect(cornerRadius=1, stroke=EDGE, strokeWidth=0.7)  # one report is not a blank
         .encode(
             x=axis,
             y=alt.Y(

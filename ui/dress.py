@@ -8,6 +8,7 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from incidents.words import say
 from ui import language
 
 # Constant markup only: space for the map, quiet notes, and no gap above the first line. What would
@@ -59,7 +60,7 @@ STYLE = """
   background: #6f78bd; opacity: 0; animation: at-work 0.2s linear 0.7s forwards;
 }
 @keyframes at-work { to { opacity: 1; } }
-.st-key-notices:empty { display: none; }
+.st-key-notices:empty, .st-key-brand { display: none; }
 .st-key-lead h2 { padding: 0 0 0.3rem; font-size: 1.25rem; font-weight: 600; line-height: 1.35; }
 .st-key-lead { gap: 0.75rem; }
 .st-key-own_banner { border-left: 3px solid #b08a3e; padding: 0.1rem 0 0.1rem 0.8rem; }
@@ -76,6 +77,9 @@ STYLE = """
 @media (max-width: 640px) {
   [data-testid="stMainBlockContainer"] { padding: 4.2rem 1rem 1rem; }
   .st-key-lead h2 { font-size: 1.1rem; }
+  .st-key-brand { display: block; font-size: 0.85rem; }
+  [data-testid="stExpandSidebarButton"]::after { content: var(--atlas-menu); font-size: 0.9rem; }
+  [data-testid="stExpandSidebarButton"] { width: auto; gap: 0.35rem; }
   .st-key-language { right: 1rem; }
   [data-testid="stElementToolbar"] { display: none; }
   :has(> .st-key-cards), .st-key-cards { height: auto; max-height: none; overflow: visible; }
@@ -93,6 +97,8 @@ STYLE = """
 }
 </style>
 """
+# What the button of a closed sidebar opens: Streamlit draws a sign without a word.
+_MENU = '<style>:root {{ --atlas-menu: "{}"; }}</style>'
 
 
 def draw() -> DeltaGenerator:
@@ -100,6 +106,8 @@ def draw() -> DeltaGenerator:
 
     Returns the place for notices, which come and go without moving the map in the page.
     """
-    st.html(STYLE)
+    st.html(STYLE + _MENU.format(say("frame.menu")))
+    with st.container(key="brand"):  # on a phone, where the sidebar that says it is closed
+        st.markdown(f"**{say('frame.atlas')}** · {say('sidebar.about')}")
     language.draw()
     return st.container(key="notices")

@@ -30,6 +30,7 @@ def draw(view: View) -> None:
         st.info(say("paid.nothing"))
         return
     numbers = {"n": counted.reports, "sums": counted.sums, "kind": counted.kind}
+    numbers["both"] = counted.sums + counted.kind - counted.reports
     st.markdown(say("paid.counted", rows=view.rows_count, **numbers))
     st.caption(say("paid.not_summed"))
     if counted.reports > MOST:

@@ -79,7 +79,7 @@ def _take(key: str, counts: pd.DataFrame, span: Window) -> None:
 
 
 def _explain(view: View, pending: date | None) -> None:
-    st.caption(say("timeline.how"))
+    st.caption(say("timeline.how", n=view.without_time.rows_count))
     grey = [say("timeline.grey", day=day_in_words(pending))] if pending else []
     st.caption(" ".join([say("timeline.colors"), *grey]))
     if view.selection.from_ or view.selection.to:

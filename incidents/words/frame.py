@@ -5,6 +5,7 @@ from __future__ import annotations
 WORDS: dict[str, tuple[str, str]] = {
     "atlas": ("Crackdown Atlas", "북한 단속 지도"),
     "other_language": ("한국어", "English"),
+    "menu": ("Pages and filters", "페이지와 조건"),
     "map": ("Map", "지도"),
     "periods": ("Periods", "기간"),
     "records": ("Records", "기록"),

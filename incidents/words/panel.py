@@ -9,7 +9,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "도가 밝혀지지 않은 보고 {n:,}건",
     ),
     "back": ("Back to the places", "장소 목록으로"),
-    "incidents": ("{n:,} reported {n:incident|incidents}", "보고 사건 {n:,}건"),
+    "incidents": (
+        "{n:,} reported {n:incident|incidents, the newest first}",
+        "보고 사건 {n:,}건, 새로운 것부터",
+    ),
     "all_places": ("Show all places", "모든 장소 보기"),
     "all_places_told": (
         "Or click the place again on the map.",
@@ -29,7 +32,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "more_districts": ("{n:,} more districts", "그 밖의 시·군 {n:,}곳"),
     "choose_district": ("Choose a district", "시·군 선택"),
     # Cards.
-    "page_of": ("Page of {n}", "쪽(전체 {n}쪽)"),
+    "page_of": ("Page (of {n})", "쪽(전체 {n}쪽)"),
     "date_known": ("date known {precision}", "날짜 정밀도: {precision}"),
     "place_known": ("{precision}", "장소 정밀도: {precision}"),
     "no_province": ("no province named", "도가 밝혀지지 않음"),

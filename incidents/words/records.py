@@ -69,7 +69,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "direction": ("Direction", "방향"),
     "up": ("Ascending", "오름차순"),
     "down": ("Descending", "내림차순"),
-    "page": ("Page of {pages:,}", "쪽 (전체 {pages:,}쪽)"),
+    "page": ("Page (of {pages:,})", "쪽(전체 {pages:,}쪽)"),
     "first": ("First", "처음"),
     "previous": ("Previous", "이전"),
     "next": ("Next", "다음"),
