@@ -35,6 +35,10 @@ MOST = 8  # questions at once; the next waits for one
 PATIENCE = 60.0  # seconds it waits
 
 
+class NotFilled(StoreLost):
+    """The folder, or a table in it, is not there."""
+
+
 class Spark(Spoken):
     """The engine over one folder. Each question has a session, and small tables, of its own."""
 
@@ -67,7 +71,7 @@ class Spark(Spoken):
         try:
             with self.session(only=()) as session:
                 found = session.read.parquet(self._path(name)).dtypes
-        except StoreLost:
+        except NotFilled:
             return {}
         return {column: KINDS.get(kind, kind) for column, kind in found}
 
@@ -128,7 +132,7 @@ class Spark(Spoken):
 
         said = why.getCondition() or "" if isinstance(why, PySparkException) else ""
         if said in ("PATH_NOT_FOUND", "UNABLE_TO_INFER_SCHEMA"):
-            return StoreLost(missing(self._shown))
+            return NotFilled(missing(self._shown))
         if isinstance(why, AnalysisException):
             return why
         told = say("causes.other", kind=said) if said else say("store_faults.no_answer")

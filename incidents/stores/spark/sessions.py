@@ -6,6 +6,7 @@ import os
 import shutil
 import tempfile
 import threading
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,15 +30,20 @@ MEANING = {
     "spark.sql.ansi.doubleQuotedIdentifiers": "false",
     "spark.ui.showConsoleProgress": "false",
 }
+PRIVATE = {"spark.ui.enabled": "false"}  # a page on port 4040 that shows every question
 ALONE = {  # on one machine: nothing listens but on the loopback, and small answers stay small
-    "spark.ui.enabled": "false",
     "spark.driver.host": "127.0.0.1",
     "spark.driver.bindAddress": "127.0.0.1",
     "spark.sql.shuffle.partitions": "4",
     "spark.sql.warehouse.dir": str(Path(tempfile.gettempdir()) / "crackdown-atlas-spark"),
 }
+KNOCK = 5_000  # ms until a master is taken for one that does not answer
 _lock = threading.Lock()
 _started: list[SparkSession] = []
+
+
+class NoMaster(OSError):
+    """No master of the cluster answers; Java is well, and is kept for the next question."""
 
 
 def check_installed(shown: str) -> None:
@@ -59,6 +65,8 @@ def session(master: str) -> SparkSession:
     with _lock:
         try:
             return _running(master).newSession()
+        except NoMaster:
+            raise
         except (Py4JError, OSError):
             _forget()
             return _running(master).newSession()
@@ -73,11 +81,35 @@ def _running(master: str) -> SparkSession:
 def _start(master: str) -> SparkSession:
     from pyspark.sql import SparkSession
 
+    _knock(master)
     building = SparkSession.builder.master(master)
-    settings = MEANING | (ALONE if master.startswith("local") else {})
+    settings = MEANING | PRIVATE | (ALONE if master.startswith("local") else {})
     for name, value in settings.items():
         building = building.config(name, value)
     return building.getOrCreate()
+
+
+def _knock(master: str) -> None:
+    """Raise NoMaster unless one of a cluster answers: Spark itself would try for minutes."""
+    from pyspark import SparkContext
+
+    hosts = master.removeprefix("spark://").split(",") if master.startswith("spark://") else []
+    if hosts:
+        private: Any = SparkContext
+        private._ensure_initialized()
+        if not any(_answers(private._jvm.java.net, host) for host in hosts):
+            raise NoMaster(f"Nothing answers at {master}")
+
+
+def _answers(net: Any, host: str) -> bool:
+    """Return whether a host:port takes a connection; it is Spark's Java that asks, not we."""
+    from py4j.protocol import Py4JJavaError
+
+    name, _, port = host.rpartition(":")
+    with suppress(Py4JJavaError, ValueError), closing(net.Socket()) as line:  # the latter: no port
+        line.connect(net.InetSocketAddress(name.strip("[]"), int(port)), KNOCK)
+        return True
+    return False
 
 
 def _forget() -> None:
