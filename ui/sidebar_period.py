@@ -151,7 +151,7 @@ def _draw_campaign(campaign: Campaign, source: Atlas, selection: Selection) -> N
 def _scope(campaign: Campaign, selection: Selection) -> None:
     if not campaign.scope or set(campaign.scope) == set(selection.province):
         return
-    where = ", ".join(map(labels.province_name, campaign.scope))
+    where = plain(", ".join(map(labels.province_name, campaign.scope)))
     st.button(
         say("sidebar.only_where", where=where),
         on_click=state.change,

@@ -148,7 +148,7 @@ def _meanings(kind: str, pairs: Iterable[tuple[str, str]]) -> None:
     known = list(pairs)
     st.table(
         {
-            kind: [f"`{code}`" for code, _ in known],
+            kind: [f"`{code}`" if "`" not in code else plain(code) for code, _ in known],
             say("sources.meaning"): [plain(meaning) for _, meaning in known],
         },
         border="horizontal",

@@ -58,6 +58,7 @@ PAYLOADS = {
     "sql": "'; DROP TABLE incidents; -- \" OR 1=1",
     "path": "../../../../etc/passwd ~ C:\\x\\..\\y",
     "nothing": "nan",
+    "code": f"x` ![x](http://{HOST}/g.png) <b>`y",
 }
 HIDDEN = "controls", "invisible", "bidi"  # may be shown with a sign in their place
 
