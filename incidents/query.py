@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 
 from incidents.faults import nearest
 from incidents.periods import MOST_DAYS
-from incidents.selection import KEYS, LISTS, SWITCHES, Selection
+from incidents.selection import CONTROLS, INSTEAD, KEYS, LISTS, SWITCHES, Selection
 from incidents.words import say
 
 SINGLE = ("period", "before", "after", "from", "to", "dates", "id", "lang", "version", *SWITCHES)
@@ -23,9 +23,7 @@ MOST_NOTES = 12  # sentences told of one link; of more only their number
 ID_RULE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}")
 DAY_RULE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 VERSION_RULE = re.compile(r"[0-9a-f]{8,64}")
-CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f]")  # white space only parts the words
 HALVES = re.compile("[\ud800-\udfff]")  # of pairs that stand for one sign
-INSTEAD = "\N{REPLACEMENT CHARACTER}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
@@ -17,6 +18,8 @@ LISTS = (
 SWITCHES = ("without_tied", "constant_sources")
 DATES_CHOICES = ("touches", "within")
 LONGEST_TEXT = 1000
+CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f]")  # white space only parts the words
+INSTEAD = "\N{REPLACEMENT CHARACTER}"  # of a control character, so that it can be seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,8 @@ class Selection:
         for name in LISTS:
             object.__setattr__(self, name, tuple(sorted(set(getattr(self, name)))))
         object.__setattr__(self, "years", tuple(sorted(set(self.years))))
-        words = dict.fromkeys(word for part in self.text for word in part.split())
+        seen = (CONTROLS.sub(INSTEAD, part) for part in self.text)
+        words = dict.fromkeys(word for part in seen for word in part.split())
         object.__setattr__(self, "text", tuple(words))
         self._check_days()
         self._check_choices()

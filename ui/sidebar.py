@@ -10,7 +10,6 @@ import streamlit as st
 
 from geo.places import districts, provinces
 from incidents import labels, words
-from incidents.query import CONTROLS, INSTEAD
 from incidents.record import AGENCIES, EVENT_TYPES
 from incidents.selection import Selection
 from incidents.words import say
@@ -112,5 +111,4 @@ def _words(selection: Selection) -> None:
 
 
 def _take_text() -> None:
-    words = CONTROLS.sub(INSTEAD, st.session_state["pick_text"])  # what is no text is to be seen
-    state.change(text=tuple(words.split()))
+    state.change(text=tuple(st.session_state["pick_text"].split()))
