@@ -164,13 +164,15 @@ def _rows_of_bundle(path: Path) -> bytes:
 
 
 def _table(data: bytes, name: str) -> Table:
+    from incidents.intake.pile import REPLACED
     from incidents.intake.reading import read
 
     try:
         table = read(data, name)
     except IntakeError as fault:
         raise IntakeError(f"{name}: {fault}") from fault
-    wrong = {**table.doubtful, **table.unreadable}
+    doubtful = {at: why for at, why in table.doubtful.items() if why != REPLACED}
+    wrong = {**doubtful, **table.unreadable}
     if wrong:
         first = min(wrong)
         raise IntakeError(f"{name}: row {first + 1:,} cannot be read. {wrong[first]}")

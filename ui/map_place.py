@@ -7,6 +7,6 @@ from streamlit.delta_generator import DeltaGenerator
 
 
 def layout() -> tuple[DeltaGenerator, DeltaGenerator, DeltaGenerator]:
-    """Return the places above the map, of the map and beside it; always the same, or it starts anew."""
+    """Return the places above, of and beside the map; always the same, or it would start anew."""
     left, right = st.columns([2.15, 1], gap="medium")
     return left.container(), left, right

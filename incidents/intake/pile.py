@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 Cells = Sequence[str]
 NO_TEXT_TOLD = to_say("row_faults.no_text", instead=INSTEAD)
+REPLACED = Several((NO_TEXT_TOLD,))  # a row that is whole but for signs that are no text
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "{n:,} {n:report|reports} of all times, under the other filters. Drag over the chart to "
         "choose its dates; a chosen period stays and is cut to them. Sure: the whole interval of a "
         "report lies in the bar. Possible: a day of it does.",
-        "다른 조건에 맞는 모든 시기의 보고 {n:,}건. 차트 위를 끌어 날짜를 고르십시오. 선택한 기간은 그대로 두고 그 날짜로 자릅니다. 확실: "
+        "다른 조건에 맞는 모든 시기의 보고 {n:,}건. 차트 위를 끌어 날짜를 "
+        "고르십시오. 선택한 기간은 그대로 두고 그 날짜로 자릅니다. 확실: "
         "보고의 구간 전체가 막대 안에 있습니다. 가능: 구간의 하루라도 막대 안에 있습니다.",
     ),
     "colors": (

@@ -30,7 +30,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "words_where": ("in From, To or Why", "원래 값, 바뀐 값, 까닭에서"),
     "all": ("All", "전체"),
     "together": ("Same faults together", "같은 문제끼리 묶기"),
-    "page": ("Page (of {pages:,}, {lines:,} lines each)", "쪽(모두 {pages:,}쪽, 쪽마다 {lines:,}줄)"),
+    "page": (
+        "Page (of {pages:,}, {lines:,} lines each)",
+        "쪽(모두 {pages:,}쪽, 쪽마다 {lines:,}줄)",
+    ),
     "nothing": ("No row fits.", "맞는 행이 없습니다."),
     "table": (
         "What became of each row of the file, and why",
