@@ -17,7 +17,7 @@ from tests.attack.test_typed_in import pattern
 from tests.serving import start_atlas
 
 UNITS = 179
-PERIODS = 8  # occasions chosen one after the other; of the others the names are seen in lists
+PERIODS = 5  # occasions chosen one after the other; of the others the names are seen in lists
 UNSEEN = {PAYLOADS[name] for name in HIDDEN}
 HOVERED = """(most) => {
   const found = [];
@@ -175,7 +175,7 @@ def hover_over(page, chart):
     box, told = chart.bounding_box(), set()
     tip = page.locator("#vg-tooltip-element.visible")
     for down in (0.35, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8):
-        for across in (0.3, 0.5, 0.7, 0.9):
+        for across in (0.3, 0.7, 0.9):
             page.mouse.move(box["x"] + box["width"] * across, box["y"] + box["height"] * down)
             if tip.count():
                 told.add(tip.first.inner_text())
