@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+import numpy as np
+
+from incidents import few
 from incidents.kept import Kept
 
 
@@ -22,7 +25,7 @@ class Group(NamedTuple):
 def groups(kept: Kept) -> list[Group]:
     """Return the counts of every place with a row that touches."""
     places = kept.store.places
-    counted = kept.ask("places", lambda: kept.tally("place"), lambda answer: answer.fetchall())
+    counted = _here(kept) if few.is_few(kept.store) else _in_engine(kept)
     found = []
     for place, touches, *timed in counted:
         within, expected = (int(timed[0]), float(timed[1])) if timed else (touches, touches)
@@ -30,6 +33,21 @@ def groups(kept: Kept) -> list[Group]:
         where = places.province[place], places.district_id[place]
         found.append(Group(*where, int(rows), int(within), float(expected), int(touches)))
     return found
+
+
+def _in_engine(kept: Kept) -> list[tuple[Any, ...]]:
+    """Return number of place and touches; with time filtered also within and expected."""
+    return kept.ask("places", lambda: kept.tally("place"), lambda answer: answer.fetchall())
+
+
+def _here(kept: Kept) -> list[tuple[Any, ...]]:
+    """Return the same of few rows."""
+    found = few.rows(kept)
+    touches = np.bincount(found.place)
+    sums = [np.bincount(found.place, weights=each) for each in (found.inside, found.share)]
+    used = np.flatnonzero(touches)
+    columns = [used, touches[used], *(each[used] for each in sums if kept.is_timed)]
+    return list(zip(*(column.tolist() for column in columns), strict=True))
 
 
 class DistrictCounts(NamedTuple):

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
+    from incidents.selection import Selection
+
 __all__ = ["SHOWN", "Intervals", "Places", "Store", "open_store", "store_of"]
 
 MOST_WRITTEN = 2000  # questions kept in writing, about a kilobyte each
@@ -84,6 +86,9 @@ class Store:
     check: Callable[[], None] | None = None
     lock: threading.Lock = field(default_factory=threading.Lock)
     written: dict[Hashable, str] = field(default_factory=ahead.questions)
+    passing: dict[Selection, tuple[NDArray[np.int32], NDArray[np.int32]]] = field(
+        default_factory=dict
+    )
 
     @property
     def incidents(self) -> ir.Table:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from incidents import groups, listing
+from incidents import few, groups, listing
 from incidents.kept import Kept
 from incidents.matching import Triple
 from incidents.periods import Calendar, Window
@@ -200,6 +200,10 @@ class View:
     @cached_property
     def spots(self) -> Spots:
         """Where and when of every row shown, and no more of it, in no order."""
+        if few.is_few(self.store):
+            rows = few.rows(self._kept)
+            shown = rows.inside | (self.selection.dates != "within")
+            return Spots(rows.place[shown], rows.interval[shown])
         found = self._kept.ask(
             "spots",
             lambda: self._kept.shown().select("place", "interval"),

@@ -37,7 +37,17 @@ class Pick:
     serial: int
 
 
-class AtlasMap(folium.Map):
+class _Told:
+    """A part whose script st_folium takes from its template; no whole page is ever made of it.
+
+    Folium would write it into such a page too, compiling a template for each on every run.
+    """
+
+    def render(self, **_: object) -> None:
+        """Write nothing."""
+
+
+class AtlasMap(_Told, folium.Map):
     """A map without tiles whose script starts our own layers on shapes the browser fetches."""
 
     _template = Template(
@@ -57,7 +67,11 @@ class AtlasMap(folium.Map):
         self.default_css = [(link, STATIC + link) for link in styles]
 
 
-class Counts(folium.MacroElement):
+class Changing(_Told, folium.FeatureGroup):
+    """What st_folium sends anew with every run."""
+
+
+class Counts(_Told, folium.MacroElement):
     """The changing part of the map: one call with the numbers of a view."""
 
     # st_folium never forgets earlier groups by itself; without the first line they pile up.
@@ -85,7 +99,7 @@ def draw_map(view: View, *, height: int = HEIGHT) -> Pick | None:
 
 def send(numbers: str, height: int = HEIGHT) -> Any:
     """Send the map with numbers ready for its script; what the browser last sent comes back."""
-    group = folium.FeatureGroup()
+    group = Changing()
     group.add_child(Counts(numbers))
     return st_folium(
         AtlasMap(),

@@ -174,7 +174,8 @@ class Memory(Duck):
     """A database of one's own in memory, filled from frames."""
 
     def __init__(self) -> None:
-        super().__init__(duckdb_connect, "memory")
+        # One thread: what lies here is so little that to wake a second one takes longer.
+        super().__init__(lambda: duckdb_connect(threads=1), "memory")
 
     def hold(self, name: str, rows: pd.DataFrame) -> None:
         """Take a copy of a frame as a table of the layout."""

@@ -1,0 +1,77 @@
+"""Few rows, held in memory: time and place are filtered here, without a question to the engine.
+
+Where and when of each row that passes the other filters is asked once; a reader who moves a
+slider then waits for no answer. More rows are counted where they lie (``incidents.kept``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from incidents.stores.duck import Memory
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from incidents.kept import Kept
+    from incidents.store import Store
+
+MOST = 5_000  # rows of a store
+REMEMBERED = 300  # choices of the other filters
+
+
+class Rows(NamedTuple):
+    """One entry a row that touches: its numbers of place and interval, its share, if inside.
+
+    Without a time filter every share is 1 and every row inside.
+    """
+
+    place: NDArray[np.int32]
+    interval: NDArray[np.int32]
+    share: NDArray[np.float64]
+    inside: NDArray[np.bool_]
+
+
+def is_few(store: Store) -> bool:
+    """Return whether the rows of a store lie here and are few."""
+    return isinstance(store.engine, Memory) and store.size <= MOST
+
+
+def rows(kept: Kept) -> Rows:
+    """Return the rows that pass every filter, in no order."""
+    place, interval = _passing(kept)
+    met = np.ones(len(place), dtype=bool)
+    share, inside = np.ones(len(place)), np.ones(len(place), dtype=bool)
+    if kept.is_timed:
+        hits = kept.relations["hits"]
+        shares = np.full(int(interval.max(initial=-1)) + 1, np.nan)
+        known = hits["interval"] < len(shares)
+        shares[hits["interval"][known]] = hits["share"][known]
+        insides = np.zeros(len(shares), dtype=bool)
+        insides[hits["interval"][known]] = hits["inside"][known]
+        share, inside = shares[interval], insides[interval]
+        met = ~np.isnan(share)
+    if kept.is_placed:
+        met &= np.isin(place, kept.relations["chosen"]["place"])
+    return Rows(place[met], interval[met], share[met], inside[met])
+
+
+def _passing(kept: Kept) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Return place and interval of the rows that pass what is filtered besides time and place."""
+    held = kept.store.passing
+    found = held.get(kept.other)
+    if found is None:
+        bare = replace(kept, selection=kept.other, windows=(), is_timed=False, is_nowhere=False)
+        table = bare.ask(
+            "spots",
+            lambda: bare.shown().select("place", "interval"),
+            lambda answer: answer.arrow(),
+        )
+        found = table["place"].to_numpy(), table["interval"].to_numpy()
+        if len(held) >= REMEMBERED:
+            held.clear()
+        held[kept.other] = found
+    return found
