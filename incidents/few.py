@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from incidents.stores.duck import Memory
+from incidents.stores.duck import Duck
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from incidents.kept import Kept
     from incidents.store import Store
 
-MOST = 5_000  # rows of a store
-REMEMBERED = 300  # choices of the other filters
+MOST = 50_000  # rows of a store
+REMEMBERED = 1_000_000  # rows of all choices of the other filters, 8 bytes each
 
 
 class Rows(NamedTuple):
@@ -36,8 +36,8 @@ class Rows(NamedTuple):
 
 
 def is_few(store: Store) -> bool:
-    """Return whether the rows of a store lie here and are few."""
-    return isinstance(store.engine, Memory) and store.size <= MOST
+    """Return whether the rows of a store lie on this machine and are few."""
+    return isinstance(store.engine, Duck) and store.size <= MOST
 
 
 def rows(kept: Kept) -> Rows:
@@ -71,7 +71,7 @@ def _passing(kept: Kept) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
             lambda answer: answer.arrow(),
         )
         found = table["place"].to_numpy(), table["interval"].to_numpy()
-        if len(held) >= REMEMBERED:
+        if sum(len(places) for places, _ in list(held.values())) + len(found[0]) > REMEMBERED:
             held.clear()
         held[kept.other] = found
     return found
