@@ -37,14 +37,15 @@ class Pick:
     serial: int
 
 
-class _Told:
+class _Told(folium.MacroElement):
     """A part whose script st_folium takes from its template; no whole page is ever made of it.
 
     Folium would write it into such a page too, compiling a template for each on every run.
     """
 
-    def render(self, **_: object) -> None:
+    def render(self, **kwargs: Any) -> str:
         """Write nothing."""
+        return ""
 
 
 class AtlasMap(_Told, folium.Map):
