@@ -111,5 +111,5 @@ def test_a_command_that_finds_no_room_leaves_the_old_file_whole(tmp_path, comman
         [*limited, *command, str(out)], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert told.returncode == 2, told
-    assert told.stderr.count("\n") == 1 and "File too large" in told.stderr
+    assert told.stderr.count("\n") == 1 and "larger than is allowed" in told.stderr
     assert (out.read_bytes(), [p.name for p in tmp_path.iterdir()]) == (b"the old one", ["out"])
