@@ -48,7 +48,7 @@ def test_the_note_names_the_place_in_both_scripts_and_says_how_sure(reader, open
     note.wait_for(state="visible")
     words = note.inner_text().split("\n")
     assert words[0] == "Hyesan혜산시"
-    assert words[1:3] == ["Ryanggang (량강도)", "6 reported incidents, the newest first"]
+    assert words[1:3] == ["Ryanggang (량강도)", "6 reported incidents"]
     assert words[3:9] == ["1", "surely in the period", "2.7", "expected", "6", "possibly in it"]
     assert words[9] == "2 more in Ryanggang, district not named"
 
