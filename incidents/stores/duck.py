@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Work = Callable[[], Any]
 THREADS = 2
+INTERRUPTS, BETWEEN = 100, 0.05  # at most, and s between two
 
 
 def duckdb_connect(path: str = ":memory:", **config: Any) -> Any:
@@ -142,12 +143,19 @@ class DuckAnswer:
         self._cursor = cursor
         self._sql = sql
         self._guarded = guarded
-        self._cancelled = threading.Event()
+        self._cancelled, self._ended = threading.Event(), threading.Event()
 
     def cancel(self) -> None:
         """Give up the work, whether it has begun or not."""
         self._cancelled.set()
-        self._cursor.interrupt()
+        threading.Thread(target=self._interrupt, name="interrupt", daemon=True).start()
+
+    def _interrupt(self) -> None:
+        """Interrupt until the work has ended: DuckDB forgets it of a question about to begin."""
+        for _ in range(INTERRUPTS):
+            self._cursor.interrupt()
+            if self._ended.wait(BETWEEN):
+                return
 
     def fetchall(self) -> list[tuple[Any, ...]]:
         """Return every row as Python values."""
@@ -165,9 +173,12 @@ class DuckAnswer:
         return rows
 
     def _taken(self, take: Callable[[Any], Any]) -> Any:
-        if self._cancelled.is_set():
-            raise QuestionStopped("The question was stopped.")
-        return self._guarded(lambda: take(self._cursor))
+        try:
+            if self._cancelled.is_set():
+                raise QuestionStopped("The question was stopped.")
+            return self._guarded(lambda: take(self._cursor))
+        finally:
+            self._ended.set()
 
 
 class Memory(Duck):
