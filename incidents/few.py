@@ -47,11 +47,10 @@ def rows(kept: Kept) -> Rows:
     share, inside = np.ones(len(place)), np.ones(len(place), dtype=bool)
     if kept.is_timed:
         hits = kept.relations["hits"]
-        shares = np.full(int(interval.max(initial=-1)) + 1, np.nan)
-        known = hits["interval"] < len(shares)
-        shares[hits["interval"][known]] = hits["share"][known]
-        insides = np.zeros(len(shares), dtype=bool)
-        insides[hits["interval"][known]] = hits["inside"][known]
+        numbers = int(kept.store.intervals.number.max(initial=-1)) + 1
+        shares, insides = np.full(numbers, np.nan), np.zeros(numbers, dtype=bool)
+        shares[hits["interval"]] = hits["share"]
+        insides[hits["interval"]] = hits["inside"]
         share, inside = shares[interval], insides[interval]
         met = ~np.isnan(share)
     if kept.is_placed:
@@ -65,12 +64,7 @@ def _passing(kept: Kept) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
     found = held.get(kept.other)
     if found is None:
         bare = replace(kept, selection=kept.other, windows=(), is_timed=False, is_nowhere=False)
-        table = bare.ask(
-            "spots",
-            lambda: bare.shown().select("place", "interval"),
-            lambda answer: answer.arrow(),
-        )
-        found = table["place"].to_numpy(), table["interval"].to_numpy()
+        found = bare.spots()
         if sum(len(places) for places, _ in list(held.values())) + len(found[0]) > REMEMBERED:
             held.clear()
         held[kept.other] = found

@@ -103,6 +103,15 @@ class Kept:
         found = self.touching(*columns)
         return found.filter(found.inside) if self._only_within else found
 
+    def spots(self) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """Ask for the numbers of place and interval of every row shown, in no order."""
+        found = self.ask(
+            "spots",
+            lambda: self.shown().select("place", "interval"),
+            lambda answer: answer.arrow(),
+        )
+        return found["place"].to_numpy(), found["interval"].to_numpy()
+
     def tally(self, by: str) -> ir.Table:
         """Return by number of interval or place: touches, and with time filtered within, expected.
 

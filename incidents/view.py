@@ -204,12 +204,7 @@ class View:
             rows = few.rows(self._kept)
             shown = rows.inside | (self.selection.dates != "within")
             return Spots(rows.place[shown], rows.interval[shown])
-        found = self._kept.ask(
-            "spots",
-            lambda: self._kept.shown().select("place", "interval"),
-            lambda answer: answer.arrow(),
-        )
-        return Spots(*(found[name].to_numpy() for name in ("place", "interval")))
+        return Spots(*self._kept.spots())
 
     def intervals(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
         """Return start days, end days (proleptic ordinals) and how many rows have each interval."""

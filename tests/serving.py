@@ -40,7 +40,7 @@ def start_atlas(
     home: Path, script: str = "app.py", folder: Path = ROOT, **environment: str
 ) -> Atlas:
     """Start a Streamlit script of a folder, by default of this repository, to be opened at once."""
-    port = _free_port()
+    port = free_port()
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("STREAMLIT_", "ATLAS_"))}
     process = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", script]
@@ -62,7 +62,8 @@ def start_atlas(
     return atlas
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A loopback port nobody listens on."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return int(free.getsockname()[1])

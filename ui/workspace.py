@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from incidents.intake import IntakeError
-from incidents.intake.said import to_say
+from incidents.intake.said import cause_of, to_say
 from incidents.intake.signs import named
-from incidents.intake.workspace import Kept, forget_kept, keep, list_kept, load_kept, reason
+from incidents.intake.workspace import Kept, forget_kept, keep, list_kept, load_kept
 from incidents.words import say
 from ui import own_data, your_use
 from ui.plain import plain
@@ -60,7 +60,8 @@ def draw() -> None:
     try:
         found = list_kept(where)
     except OSError as fault:
-        st.error(plain(say("workspace.folder_unreadable", folder=named(where), why=reason(fault))))
+        told = {"folder": named(where), "why": cause_of(fault)}
+        st.error(plain(say("workspace.folder_unreadable", **told)))
         return
     for one in found:
         _kept(where, one)

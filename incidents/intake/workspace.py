@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from incidents.intake.check import check
 from incidents.intake.errors import IntakeError
 from incidents.intake.limits import LIMITS, MB
-from incidents.intake.said import Said, cause_of, to_say
+from incidents.intake.said import cause_of, to_say
 from incidents.intake.signs import named
 from incidents.whole import sweep, write_whole
 
@@ -81,7 +81,7 @@ def keep(folder: Path, name: str, incidents: pd.DataFrame, *, replaces: bool = T
 
 
 def _not_kept(name: str, folder: Path, fault: OSError) -> IntakeError:
-    told = {"name": name, "folder": named(folder), "why": reason(fault)}
+    told = {"name": name, "folder": named(folder), "why": cause_of(fault)}
     return IntakeError(to_say("workspace.not_kept", **told))
 
 
@@ -92,7 +92,7 @@ def load_kept(folder: Path, name: str) -> pd.DataFrame:
         with path.open("rb") as file:
             data = file.read(LIMITS.megabytes * MB + 1)
     except OSError as fault:
-        raise IntakeError(to_say("workspace.unreadable", name=name, why=reason(fault))) from fault
+        raise IntakeError(to_say("workspace.unreadable", name=name, why=cause_of(fault))) from fault
     return check(data, path.name, profile="ours").incidents
 
 
@@ -101,12 +101,8 @@ def forget_kept(folder: Path, name: str) -> None:
     try:
         _path(folder, name).unlink(missing_ok=True)
     except OSError as fault:
-        raise IntakeError(to_say("workspace.not_removed", name=name, why=reason(fault))) from fault
-
-
-def reason(fault: OSError) -> Said:
-    """Return why the system refused, to be said when it is shown."""
-    return cause_of(fault)
+        told = to_say("workspace.not_removed", name=name, why=cause_of(fault))
+        raise IntakeError(told) from fault
 
 
 def _path(folder: Path, name: str) -> Path:

@@ -16,6 +16,7 @@ from threading import Event
 
 from tests.bench.data import Data
 from tests.bench.figure import ROOT
+from tests.serving import free_port
 
 ATLAS = "app.py"
 BARE_WORD = "tests/bench/bare/word.py"
@@ -48,7 +49,7 @@ def serve(
     `data` are what it shows, by default the embedded; what it prints goes to `log`; `settings`
     are further words of the command.
     """
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.headless", "true"]
     with tempfile.TemporaryDirectory() as home, log.open("wb") as printed:
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("STREAMLIT_", "ATLAS_"))}
@@ -74,12 +75,6 @@ def serve(
 
 def _store(data: Data | None) -> dict[str, str]:
     return {"ATLAS_STORE": data.address} if data and data.address else {}
-
-
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
 
 
 def _wait(port: int, process: subprocess.Popen[bytes]) -> None:

@@ -19,6 +19,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.serving import free_port
+
 ROOT = Path(__file__).resolve().parents[2]
 CONF = ROOT / "docs" / "nginx.conf"
 UNIT = ROOT / "docs" / "crackdown-atlas.service"
@@ -95,13 +97,6 @@ class Logins(ThreadingHTTPServer):
     """Answers many questions at once: a page is more than a hundred files."""
 
     request_queue_size = 500
-
-
-def free_port() -> int:
-    """A loopback port nobody listens on."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
 
 
 def command_of(unit: str) -> list[str]:

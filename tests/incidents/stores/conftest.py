@@ -4,7 +4,6 @@ import csv
 import os
 import pwd
 import shutil
-import socket
 import subprocess
 import tempfile
 from importlib.util import find_spec
@@ -19,6 +18,7 @@ from incidents.reading import read_incidents
 from incidents.store import store_of
 from incidents.stores.loading import load
 from incidents.stores.opening import store_at
+from tests.serving import free_port
 
 PASSWORD = "s3cret of the tests/@%"
 NO_SERVER = "no PostgreSQL server found; install one (Debian: apt-get install postgresql)"
@@ -70,9 +70,7 @@ class Server:
     def __init__(self, tools):
         self.tools = tools
         self.folder = Path(tempfile.mkdtemp(prefix="atlas-postgresql-"))
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        self.port = free_port()
         (self.folder / "password").write_text(PASSWORD)
         if self.account:
             for path in (self.folder, self.folder / "password"):

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.incidents.stores.test_contract import same, told
+from tests.serving import free_port
 
 ROOT = Path(__file__).resolve().parents[3]
 LONGEST = 600  # s until a Java must answer; a few on a machine that has nothing else to do
@@ -33,12 +34,6 @@ running = SparkContext._active_spark_context
 found.append((running.master, running.uiWebUrl))
 open(sys.argv[2], "wb").write(pickle.dumps(found))
 """
-
-
-def free_port():
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
 
 
 @pytest.fixture(scope="module")
