@@ -130,6 +130,12 @@ def test_one_module_of_ui_reads_files_and_owns_all_caches():
     assert len(cached | reading) <= 1
 
 
+def test_one_module_of_ui_draws_the_buttons_that_save():
+    """A file written before it is pressed is asked for by the browser, and may be gone by then."""
+    drawing = [path.name for path in sources("ui") if "download_button" in words(path)]
+    assert drawing == ["saving.py"]
+
+
 def test_every_room_of_the_table_is_there():
     """A room that was renamed would otherwise pass unseen."""
     assert [room for room in (*MAY, "tests") if not sources(room)] == []

@@ -13,9 +13,12 @@ PATIENCE = 120_000  # ms for anything that a page is to show: a busy machine tak
 LATER = """async () => {
   for (let hop = 0; hop < 4; hop += 1) await new Promise((go) => setTimeout(go));
 }"""
+# A skeleton stands for what the browser is still fetching: a control that is not there yet.
 SHOWN = """() =>
   document.querySelector('[data-testid="stApp"][data-test-script-state="notRunning"]')
-  && !document.querySelector('[data-stale="true"]')"""
+  && !document.querySelector('[data-stale="true"]')
+  && [...document.querySelectorAll('[data-testid="stSkeleton"]')]
+    .every((one) => !one.checkVisibility())"""
 # Nothing fades, slides or grows any more, in the page or in a frame of it; what turns for ever may.
 AT_REST = """() => [document, ...[...document.querySelectorAll("iframe")]
     .map((one) => one.contentDocument).filter(Boolean)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import streamlit as st
@@ -13,7 +13,7 @@ from incidents import labels
 from incidents.intake import IntakeError
 from incidents.intake.mapping import MOST_BYTES, read_mapping, write_mapping
 from incidents.words import language, pick, say, speaking
-from ui import own_data
+from ui import own_data, saving
 from ui import your_file as loading
 from ui.plain import plain
 from ui.your_file import Draft
@@ -160,14 +160,13 @@ def _chosen(draft: Draft) -> None:
 
 def _reuse(draft: Draft) -> None:
     with st.expander(say("your_places.reuse")):
-        st.download_button(
+        saving.button(
             say("your_places.download"),
-            data=write_mapping(draft.places),
-            file_name=MAPPING_FILE,
-            mime="application/json",
-            disabled=not draft.places,
-            on_click="ignore",
+            partial(write_mapping, draft.places),
+            MAPPING_FILE,
+            "application/json",
             key="your_mapping_out",
+            disabled=not draft.places,
         )
         key = f"your_mapping_{st.session_state.get(own_data.UPLOADER, 0)}"
         st.file_uploader(
