@@ -13,6 +13,8 @@ from incidents.words import pick, say
 if TYPE_CHECKING:
     from incidents.periods import Calendar, Campaign, Occasion
 
+COMMON = {"anniversary", "birthday", "founding", "year-end"}  # nouns that a name may begin with
+
 
 def event_type(code: str) -> str:
     """Return what kind of act it was.
@@ -157,6 +159,21 @@ def short_name(one: Occasion | Campaign) -> str:
     'Day of Security'
     """
     return name(one).split("(")[0].rstrip()
+
+
+def in_text(one: Occasion) -> str:
+    """Return the short name as it stands within a sentence, with its article where it has one.
+
+    >>> from incidents.almanac import read_calendar
+    >>> from incidents.dataset import DATA
+    >>> known = read_calendar(DATA).occasions
+    >>> in_text(known["day_of_security"]), in_text(known["youth_day"])
+    ('the Day of Security', 'Youth Day')
+    """
+    words, known = one.name_en.split("(")[0].lower().split(), short_name(one)
+    if words[:1] != ["first"] and not {"of", "founding"} & set(words):
+        return known
+    return say("labels.the", name=known[0].lower() + known[1:] if words[0] in COMMON else known)
 
 
 def short_period(code: str, calendar: Calendar) -> str:

@@ -35,9 +35,11 @@ def listed(parts: Iterable[str], last: str = "or", most: int = 4) -> str:
 
 
 def period_in_words(selection: Selection, calendar: Calendar, windows: tuple[Window, ...]) -> str:
-    """Return the time asked for as a phrase that follows "that lie", "" without a time filter."""
+    """Return the time asked for as a phrase that follows "may lie", "" without a time filter."""
     if not selection.has_time:
         return ""
+    if whole := _whole(selection, calendar, windows):
+        return whole
     parts = {
         "period": _period(selection, calendar) if selection.period else "",
         "years": _years(selection, calendar, windows),
@@ -51,11 +53,38 @@ def period_in_words(selection: Selection, calendar: Calendar, windows: tuple[Win
     return text
 
 
+def _whole(selection: Selection, calendar: Calendar, windows: tuple[Window, ...]) -> str:
+    """Return the days of the one window of an occasion and what they are, "" if it is cut."""
+    occasion = calendar.occasions.get(selection.period or "")
+    before, after = effective_before(selection, calendar), selection.after or 0
+    if not occasion or len(windows) != 1:
+        return ""
+    first, last = windows[0].first, windows[0].last
+    if (last - first).days != before + after:
+        return ""
+    named = labels.in_text(occasion)
+    if before or after:
+        named = around(named, before, after)
+    key = "sentence.time_whole" if before or after else "sentence.time_whole_day"
+    return say(key, dates=in_words(first, last), named=named)
+
+
+def around(name: str, before: int, after: int) -> str:
+    """Return a window around a day: "the 18 days before the Day of Security and the day itself"."""
+    if before and after:
+        return say("rates.window", before=before, after=after, name=name)
+    if before == 1 or after == 1:
+        return say(f"rates.window_{'before' if before else 'after'}_one", name=name)
+    if before:
+        return say("rates.window_before", before=before, name=name)
+    return say("rates.window_after", after=after, name=name)
+
+
 def _period(selection: Selection, calendar: Calendar) -> str:
     before, after = effective_before(selection, calendar), selection.after or 0
     occasion = calendar.occasions.get(selection.period or "")
     if occasion:
-        return _around(labels.short_name(occasion), before, after)
+        return _around(labels.in_text(occasion), before, after)
     name = labels.name(calendar.campaigns[selection.period or ""])
     sides = "around" if before and after else "before" if before else "after" if after else ""
     key = f"sentence.during_or_{sides}" if sides else "sentence.during"
@@ -76,7 +105,7 @@ def _years(selection: Selection, calendar: Calendar, windows: tuple[Window, ...]
     if selection.years:
         years = map(year_in_words, selection.years)
         return say("sentence.in_years", years=listed(years, "and", most=6))
-    if selection.period in calendar.occasions and windows:
+    if selection.period in calendar.occasions and len(windows) > 1:
         first, last = windows[0].last.year, windows[-1].last.year
         return say("sentence.each_year", years=years_in_words(first, last))
     return ""
@@ -104,7 +133,7 @@ def filters_in_words(selection: Selection, calendar: Calendar) -> list[str]:
         "types": [listed(labels.event_type(code).lower() for code in selection.event_type)],
         "agencies": [listed(map(labels.agency, selection.agency))],
         "outlets": [listed(selection.outlet)],
-        "tied": [listed(labels.short_period(code, calendar) for code in selection.occasion)],
+        "tied": [listed(_tied(code, calendar) for code in selection.occasion)],
         "words": [" ".join(selection.text)],
         "record": [selection.id or ""],
         "dataset": [listed(map(_dataset, selection.dataset))],
@@ -115,6 +144,11 @@ def filters_in_words(selection: Selection, calendar: Calendar) -> list[str]:
         for names in lists
         if names
     ]
+
+
+def _tied(code: str, calendar: Calendar) -> str:
+    occasion = calendar.occasions.get(code)
+    return labels.in_text(occasion) if occasion else labels.short_period(code, calendar)
 
 
 def _dataset(code: str) -> str:

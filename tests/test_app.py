@@ -34,7 +34,7 @@ def test_a_first_visit_shows_everything_and_offers_the_example():
     assert "497 reported incidents" in words(app)
     example = next(b for b in app.button if "Day of Security" in b.label)
     app = example.click().run()
-    assert "in the 18 days before Day of Security" in words(app)
+    assert "in the 18 days before the Day of Security" in words(app)
     assert link(app) == {"period": ["day_of_security"]}
 
 
@@ -43,8 +43,18 @@ def test_a_link_opens_exactly_its_view():
     app = open_app("period=day_of_security&before=18&years=2019&province=KP-10")
     said = words(app)
     assert "8 reported incidents in Ryanggang" in said
-    assert "**3** surely inside" in said and "**8** possibly" in said
+    assert "may lie in 1–19 November 2019, the 18 days before the Day of Security and the" in said
+    assert "Of these **8**, **3** surely do; expected: **4.7**." in said
     assert "more report" in said or "more reports" in said or "no province" not in said
+
+
+def test_a_view_of_what_surely_lies_in_a_period_says_the_others_too():
+    """3 of the 8 are shown; a view without any says three zeros."""
+    asked = "period=day_of_security&before=18&province=KP-10&dates=within"
+    said = words(open_app(f"{asked}&years=2019"))
+    assert "3 reported incidents in Ryanggang surely lie in 1–19 November 2019" in said
+    assert "**8** may lie there, **3** of them surely; expected: **4.7**." in said
+    assert "**0** surely inside · **0.0** expected" in words(open_app(f"{asked}&years=2005"))
 
 
 def test_an_old_link_says_what_it_could_not_read():
@@ -52,6 +62,7 @@ def test_an_old_link_says_what_it_could_not_read():
     app = open_app("province=KP-10&colour=red&before=9")
     assert not app.exception
     said = words(app)
+    assert len(app.warning) == 1 and "2 parts of the link could not be read" in said
     assert "Unknown key 'colour'" in said and "before 9 has no period" in said
     assert "in Ryanggang" in said
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from incidents.about import permanent
@@ -17,21 +19,30 @@ from ui.plain import plain
 def head(view: View) -> bool:
     """Draw the view in words with its link; return whether there is any row to show."""
     with st.container(key="lead"):
-        for note in state.notes():
-            st.warning(say("frame.link_note", note=plain(note)))
+        _notes(state.notes())
         st.header(plain(sentence(view)), anchor=False)
         _how_sure(view)
-    living.draw(view)
+    is_told = living.draw(view)
     if view.rows_count:
         return True
-    _empty(view)
+    _empty(view, is_told)
     return False
+
+
+def _notes(notes: Sequence[str]) -> None:
+    """Say in one box what of the link could not be read, however much it is."""
+    if len(notes) == 1:
+        st.warning(say("frame.link_note", note=plain(notes[0])))
+    elif notes:
+        listed = "\n".join(f"- {plain(note)}" for note in notes)
+        st.warning(f"{say('frame.link_notes', n=len(notes))}\n\n{listed}")
 
 
 def _how_sure(view: View) -> None:
     if view.is_timed and view.reason is None:
         t = view.triple
-        sure = say("frame.how_sure", within=t.within, expected=t.expected, touches=t.touches)
+        key = f"frame.sure_of_{view.selection.dates if t.touches else 'none'}"
+        sure = say(key, within=t.within, expected=t.expected, touches=t.touches)
         st.markdown(sure, help=say("frame.how_sure_told"))
     if view.selection.province or view.selection.district:
         extra = view.nationwide
@@ -39,8 +50,9 @@ def _how_sure(view: View) -> None:
             st.caption(say("frame.nationwide", n=extra))
 
 
-def _empty(view: View) -> None:
-    st.info(say("frame.empty", reason=plain(view.reason or say("frame.no_match"))))
+def _empty(view: View, is_told: bool) -> None:
+    if not is_told:
+        st.info(say("frame.empty", reason=plain(view.reason or say("frame.no_match"))))
     with st.container(horizontal=True):
         if view.is_timed:
             st.button(say("frame.all_times"), on_click=state.drop_time)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from incidents import labels
 from incidents.dates import year_in_words, years_in_words
 from incidents.rates.question import Question
-from incidents.sentence import listed
+from incidents.sentence import around, listed
 from incidents.words import say
 
 
@@ -74,18 +74,10 @@ def span_of_years(years: Sequence[int]) -> str:
 
 
 def window(question: Question) -> str:
-    """The window in words: "the 18 days before Day of Security and the day itself"."""
-    before, after, day = question.before, question.after, name(question)
-    if before and after:
-        return say("rates.window", before=before, after=after, name=day)
-    if before == 1 or after == 1:
-        return say(f"rates.window_{'before' if before else 'after'}_one", name=day)
-    if before:
-        return say("rates.window_before", before=before, name=day)
-    return say("rates.window_after", after=after, name=day) if after else _itself(day)
-
-
-def _itself(day: str) -> str:
+    """The window in words: "the 18 days before the Day of Security and the day itself"."""
+    before, after, day = question.before, question.after, labels.in_text(question.occasion)
+    if before or after:
+        return around(day, before, after)
     return say("rates.window_itself", name=day)
 
 

@@ -19,10 +19,24 @@ WORDS: dict[str, tuple[str, str]] = {
         "Part of the link could not be read: {note}",
         "링크의 일부를 읽지 못했습니다. {note}",
     ),
-    "how_sure": (
-        "**{within:,}** surely inside · **{expected:,.1f}** expected · "
-        "**{touches:,}** possibly inside",
-        "확실히 포함 **{within:,}**건 · 기대값 **{expected:,.1f}**건 · 포함 가능 **{touches:,}**건",
+    "link_notes": (
+        "{n:,} parts of the link could not be read:",
+        "링크에서 {n:,}곳을 읽지 못했습니다.",
+    ),
+    "sure_of_touches": (
+        "Of {touches:this|these} **{touches:,}**, **{within:,}** surely {within:does|do}; "
+        "expected: **{expected:,.1f}**.",
+        "이 **{touches:,}**건 가운데 확실히 포함 **{within:,}**건, 기대값 **{expected:,.1f}**건.",
+    ),
+    "sure_of_within": (
+        "**{touches:,}** may lie there, **{within:,}** of them surely; "
+        "expected: **{expected:,.1f}**.",
+        "포함 가능 **{touches:,}**건, 그 가운데 확실히 포함 **{within:,}**건, "
+        "기대값 **{expected:,.1f}**건.",
+    ),
+    "sure_of_none": (
+        "**0** surely inside · **0.0** expected · **0** possibly inside",
+        "확실히 포함 **0**건 · 기대값 **0.0**건 · 포함 가능 **0**건",
     ),
     "how_sure_told": (
         "Many reports give a week or a month, not a day. Surely: the whole interval lies "

@@ -114,6 +114,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "place_in_both": ("{latin} ({hangul})", "{hangul}({latin})"),
     "district_of": ("{district}, {province}", "{province} {district}"),
     "period_in_both": ("{english} · {korean}", "{korean} · {english}"),
+    "the": ("the {name}", "{name}"),
     "listed_or": ("{first} or {last}", "{first} 또는 {last}"),
     "listed_and": ("{first} and {last}", "{first} 및 {last}"),
     "more": ("{n:,} more", "그 외 {n:,}개"),

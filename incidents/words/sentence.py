@@ -7,11 +7,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "count_where": ("{count} {where}", "{where} {count}"),
     "plain": ("{count}.", "{count}."),
     "spanning": ("{count}, {dates}.", "{count}({dates})."),
-    "touching": (
-        "{count} that {n:lies|lie} or may lie {time}.",
-        "{time}에 걸치거나 걸칠 수 있는 {count}.",
-    ),
-    "within": ("{count} that surely {n:lies|lie} {time}.", "{time}에 확실히 포함되는 {count}."),
+    "touching": ("{count} may lie {time}.", "{time}에 포함될 수 있는 {count}."),
+    "within": ("{count} surely {n:lies|lie} {time}.", "{time}에 확실히 포함되는 {count}."),
     "triple": (
         "{within:,} surely inside, {expected:,.1f} expected, {touches:,} possibly.",
         "확실히 포함 {within:,}건, 기대값 {expected:,.1f}건, 포함 가능 {touches:,}건.",
@@ -27,7 +24,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "dataset": ("from the dataset {names}", "{names} 데이터의"),
     "dataset_embedded": ("embedded", "기본"),
     "dataset_yours": ("yours", "내"),
-    # The time asked for, as it follows "that lie" and stands before "에 걸치는".
+    # The time asked for, as it follows "may lie" and stands before "에 포함될".
     "time_period": ("{period}", "{period}"),
     "time_years": ("{years}", "{years}"),
     "time_bounds": ("{bounds}", "{bounds}"),
@@ -36,6 +33,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "time_years_bounds": ("{years}, {bounds}", "{years} 중 {bounds}"),
     "time_period_years_bounds": ("{period}, {years}, {bounds}", "{years} {period} 중 {bounds}"),
     "time_dated": ("{time} ({dates})", "{time}({dates})"),
+    "time_whole": ("in {dates}, {named}", "{dates}({named})"),
+    "time_whole_day": ("on {dates}, {named}", "{dates}({named})"),
     "in_years": ("in {years}", "{years}"),
     "each_year": ("each year {years}", "{years} 매년"),
     "before_to_after": (

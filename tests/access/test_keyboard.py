@@ -95,10 +95,10 @@ def test_the_main_job_needs_no_mouse(keys):
     keys.reader.goto("/")
     keys.map  # noqa: B018 - waits for it
     search(keys, "^Period$", "Day of Security")
-    says(keys, "18 days before Day of Security")
+    says(keys, "18 days before the Day of Security")
     keys.go_to("^Days before")
     keys.painted(lambda: keys.press("ArrowRight"))
-    says(keys, "19 days before Day of Security")
+    says(keys, "19 days before the Day of Security")
     search(keys, "^Province$", "Ryanggang")
     says(keys, "in Ryanggang")
     walk_through_the_map(keys)

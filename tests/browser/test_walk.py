@@ -72,7 +72,7 @@ def test_the_whole_main_job(reader):
     says(reader, "497 reported incidents")
     frame(reader)
     painted(reader, lambda: choose(reader, "Period", "Day of Security"))
-    says(reader, "18 days before Day of Security")
+    says(reader, "18 days before the Day of Security")
     painted(reader, lambda: drag(reader, ("Time", 0), 60))
     says(reader, "on or after")
     painted(reader, lambda: choose(reader, "Province", "Ryanggang"))

@@ -47,7 +47,8 @@ def test_more_often_is_said_when_everything_carries_it():
     both = asked(spread(33, 12))
     assert finding(*both) == "more"
     assert verdict(*both).startswith(
-        "Reports came more often: the 18 days before Day of Security and the day itself, 2010–2019"
+        "Reports came more often: the 18 days before the Day of Security and the day itself, "
+        "2010–2019"
     )
 
 

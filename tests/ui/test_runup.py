@@ -49,7 +49,7 @@ def test_the_verdict_stands_first_with_and_without_the_tied_reports(store):
     """By default one sentence gives both, and both tables are drawn."""
     app = page(look_at(store, period="day_of_security"))
     first = str(app.markdown[0].value).replace("\\", "")
-    assert first.startswith("Unremarkable: the 18 days before Day of Security")
+    assert first.startswith("Unremarkable: the 18 days before the Day of Security")
     assert "Without the 6 reports that a source itself ties to the occasion" in first
     full, untied = (table.value for table in app.table)
     assert list(full.loc["Surely inside"]) == ["11", "486", "0.41 (0.21 to 0.75)"]
