@@ -13,6 +13,7 @@ from typing import Any
 from starlette.middleware import Middleware
 
 from geo import assets
+from ui.phone import BeginClosed
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -75,7 +76,7 @@ def _is_fault(record: logging.LogRecord) -> bool:
 
 def middleware() -> list[Middleware]:
     """Return what every request passes on its way to Streamlit."""
-    return [Middleware(Guard)]
+    return [Middleware(Guard), Middleware(BeginClosed)]
 
 
 class Guard:
