@@ -20,13 +20,16 @@ EMBEDDED = "embedded"
 MOST_LISTED = 30
 
 
-def draw(view: View) -> None:
-    """Say what a link's version and record are today, where that is not what the link was for."""
+def draw(view: View) -> bool:
+    """Say what a link's version and record are today, where that is not what the link was for.
+
+    Returns whether it said that there is no such record.
+    """
     if EMBEDDED not in view.store.datasets:
-        return
+        return False
     _version(view)
-    if view.selection.id:
-        _record(view, view.selection.id)
+    asked = view.selection.id
+    return asked is not None and not _record(view, asked)
 
 
 def draw_version(view: View) -> None:
@@ -87,7 +90,8 @@ def _counts(changes: Iterable[Change]) -> dict[str, int]:
     }
 
 
-def _record(view: View, record: str) -> None:
+def _record(view: View, record: str) -> bool:
+    """Say what became of a record; return whether the data have it."""
     linked, shown = view.selection.version or "", view.store.version
     present = bool(look(view.store, Selection(id=record), view.calendar).rows_count)
     try:
@@ -95,9 +99,10 @@ def _record(view: View, record: str) -> None:
     except DataFaults:
         if not present:
             st.info(plain(say("living.untold", id=record)))
-        return
+        return present
     if told.sentences:
         st.info(plain(" ".join(told.sentences)))
     if told.successor:
         words = say("living.show_successor", id=told.successor)
         st.button(plain(words), on_click=state.change, kwargs={"id": told.successor})
+    return present

@@ -41,6 +41,8 @@ def draw(view: View) -> None:
     """Draw the page; a record named in the link is open at once."""
     st.html(STYLE)
     any_rows = frame.head(view)
+    if view.selection.id and not any_rows:
+        return  # nothing to load, print or cite
     with st.container(horizontal=True, width=1000, key="record_actions"):
         downloads.draw(view, has_status=False)
         downloads.draw_others(view)

@@ -134,10 +134,11 @@ def test_no_record_is_open_before_one_is_chosen(shown):
 
 
 def test_an_unknown_record_is_told_and_a_way_out_offered(shown):
-    """No traceback, no empty table."""
+    """One box, no traceback, no empty table, and no button but the way out."""
     app = open_page(shown("id=NK99999"))
-    assert "No report matches" in words(app) and not app.dataframe
-    assert any("Reset" in button.label for button in app.button)
+    assert len(app.info) == 1 and "No record NK99999 is in these data" in words(app)
+    assert not app.dataframe and not app.get("download_button") and not app.get("popover")
+    assert [button.label for button in app.button] == ["Reset all filters"]
 
 
 def test_an_unshaped_district_is_drawn_on_its_province(row):
