@@ -10,6 +10,7 @@ import streamlit as st
 from geo.places import districts, provinces
 from incidents import labels
 from incidents.groups import ProvinceCounts
+from incidents.sentence import listed
 from incidents.view import View
 from incidents.words import say
 from ui import cards, state
@@ -62,13 +63,27 @@ def _chosen(view: View) -> None:
     selection = view.selection
     names = list(map(labels.district_of, selection.district))
     names = names or list(map(labels.province, selection.province)) or [selection.id or ""]
-    _heading("; ".join(names), say("panel.incidents", n=view.rows_count))
+    told = [say("panel.incidents", n=view.rows_count), *_beside(view)]
+    _heading("; ".join(names), " · ".join(told))
     hint = say("panel.all_places_told")
     st.button(say("panel.all_places"), on_click=_all_places, key="all_places", help=hint)
     if len(view.districts) + len(_only(view)) > 1:
         with st.expander(say("panel.as_list")):
             _list(view)
     cards.draw(view.rows_count, partial(view.page, descending=True))
+
+
+def _beside(view: View) -> list[str]:
+    """Say what chosen districts have to do with the rest of the map: shades there, and no place."""
+    chosen = view.selection.district
+    told = []
+    if chosen and any(one.district not in chosen for one in view.districts):
+        told.append(say("panel.other_districts"))
+    around = tuple(sorted({districts()[code].province for code in chosen if code in districts()}))
+    if around and (more := view.narrowed(province=around, district=()).in_provinces):
+        names = listed(map(labels.province_name, around))
+        told.append(say("panel.no_district", n=more, names=plain(names)))
+    return told
 
 
 def _all_places() -> None:

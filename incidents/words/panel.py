@@ -13,6 +13,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "{n:,} reported {n:incident|incidents, the newest first}",
         "보고 사건 {n:,}건, 새로운 것부터",
     ),
+    "other_districts": (
+        "reports that also name other districts shade those, too",
+        "다른 시·군도 나오는 보고는 그 시·군에도 칠해짐",
+    ),
+    "no_district": (
+        "{n:,} more {n:names|name} {names} without a district",
+        "시·군 없이 {names}만 나오는 보고 {n:,}건 더 있음",
+    ),
     "all_places": ("Show all places", "모든 장소 보기"),
     "all_places_told": (
         "Or click the place again on the map.",
