@@ -41,18 +41,22 @@ def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
 def card(row: Mapping[str, Any]) -> str:
     """Return one report as Markdown whose data can only be read as text."""
     facts = [labels.event_type(row["event_type"]), agencies(row["agency"])]
-    when = in_words(row["date_start"].date(), row["date_end"].date())
     known = say("panel.date_known", precision=labels.date_precision(row["date_precision"]))
     exact = labels.place_precision(row["place_precision"])
     lines = [
         f"**{plain(row['title'])}**",
-        f"{plain(when)} · {known}",
+        f"{plain(when(row))} · {known}",
         plain(" · ".join(fact for fact in facts if fact)),
         f"{plain(place(row))} · {say('panel.place_known', precision=exact)}",
         plain(paid(row)),
-        f"{source(row)} · {_record(row)} · :small[{plain(row['edtf'])}]",
+        f"{source(row)} · {_record(row)}",
     ]
     return "  \n".join(line for line in lines if line)
+
+
+def when(row: Mapping[Any, Any]) -> str:
+    """Return the days on which it can have happened, in words."""
+    return in_words(row["date_start"].date(), row["date_end"].date())
 
 
 def _record(row: Mapping[str, Any]) -> str:

@@ -13,12 +13,13 @@ from incidents import labels
 from incidents.view import View
 from incidents.words import say
 from ui import records_place
-from ui.cards import agencies, paid, place, records
+from ui.cards import agencies, paid, place, records, when
 from ui.plain import is_link
 from ui.records_place import Place
 
 if TYPE_CHECKING:
     import pandas as pd
+    from pandas.io.formats.style import Styler
 
 ROW, HEAD, TALLEST = 35, 37, 12
 Mode = Literal["single-cell", "single-column"]
@@ -26,7 +27,7 @@ ALL: tuple[Mode, ...] = ("single-cell",)  # a click anywhere in a row opens it, 
 PAGED: tuple[Mode, ...] = ("single-cell", "single-column")  # and one on a heading orders the rows
 # Column of the table -> width in pixels, and what the engine orders by when its heading is chosen.
 COLUMNS = {
-    "date": (162, "date_start"),
+    "date": (205, "date_start"),
     "title": (300, "title"),
     "place": (150, "province_name"),
     "type": (140, "event_type"),
@@ -64,7 +65,7 @@ def _page(view: View) -> str | None:
 def _table(rows: pd.DataFrame, key: str, headings: bool = False) -> Mapping[str, Any]:
     """Draw a table; return what is chosen in it: ``cells`` and ``columns``."""
     answer = st.dataframe(
-        listed(rows),
+        in_words(rows),
         key=key,
         hide_index=True,
         height=HEAD + ROW * min(len(rows), TALLEST),
@@ -106,11 +107,20 @@ def name(view: View, now: Place | None = None) -> str:
 
 
 def listed(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows with the columns a reader needs first, in words; columns ``COLUMNS``."""
+    """Return the rows with the columns a reader needs first; columns ``COLUMNS``.
+
+    All are in words but the date: the browser sorts by the text, and EDTF sorts by the first day.
+    """
     import pandas as pd
 
     cells = [_cells(row) for row in records(rows)]
     return pd.DataFrame(cells, columns=list(COLUMNS), dtype=object)
+
+
+def in_words(rows: pd.DataFrame) -> Styler:
+    """Return the rows as `listed`, their dates drawn in words, which still sort by time."""
+    told = {row["edtf"]: when(row) for row in records(rows)}
+    return listed(rows).style.format({"date": told.__getitem__}, na_rep="")
 
 
 def _cells(row: Mapping[str, Any]) -> tuple[str | None, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 WORDS: dict[str, tuple[str, str]] = {
     "not_on_map": ("Not on the map", "지도에 없는 보고"),
     "without_province": (
-        "{n:,} {n:report|reports} without a province",
-        "도가 밝혀지지 않은 보고 {n:,}건",
+        "{n:,} {n:report without a province|reports without a province, the newest first}",
+        "도가 밝혀지지 않은 보고 {n:,}건, 새로운 것부터",
     ),
     "back": ("Back to the places", "장소 목록으로"),
     "incidents": (

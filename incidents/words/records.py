@@ -14,8 +14,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "known": ("Date known", "날짜 정밀도"),
     "id": ("Id", "식별번호"),
     "date_told": (
-        "The interval in EDTF: 2019-11 is a month, a/b is from a to b. Sorts by first day.",
-        "EDTF로 적은 기간: 2019-11은 한 달, a/b는 a부터 b까지입니다. 첫날을 기준으로 정렬합니다.",
+        "The days on which it can have happened. Sorts by the first.",
+        "사건이 일어났을 수 있는 날입니다. 첫날을 기준으로 정렬합니다.",
     ),
     "title_told": (
         "One line in our own words.",
@@ -46,8 +46,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "현재 보기의 보고 사건, 한 행에 한 건",
     ),
     "click": (
-        "Click a row to read the report in full, a heading to sort.",
-        "행을 누르면 보고 전체를 읽을 수 있고, 제목 줄을 누르면 정렬됩니다.",
+        "Oldest first. Click a row to read the report in full, a heading to sort.",
+        "오래된 것부터입니다. 행을 누르면 보고 전체를 읽을 수 있고, 제목 줄을 누르면 정렬됩니다.",
     ),
     "click_page": (
         "Click a row to read the report in full. Order and page are chosen above the table.",

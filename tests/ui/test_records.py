@@ -9,6 +9,7 @@ from incidents.dataset import DATA
 from incidents.query import read_query
 from incidents.store import open_store, store_of
 from incidents.view import look
+from incidents.words import speaking
 from ui import record_facts, records_table
 from ui.cards import records as as_mappings
 
@@ -64,6 +65,16 @@ def test_dates_sort_as_text_by_their_first_day(shown):
     by_text = records_table.listed(view.rows).sort_values("date", kind="stable")
     starts = view.rows.set_index("id")["date_start"]
     assert [starts[code] for code in by_text["id"]] == sorted(starts)
+
+
+def test_dates_are_drawn_in_words_and_empty_cells_stay_empty(shown):
+    """1 to 13 November 2019 is said so in the language; nothing is drawn where nothing is known."""
+    rows = shown("id=NK00301").rows
+    drawn = records_table.in_words(rows.assign(source_url="")).to_html()
+    assert "1–13 November 2019" in drawn and "2019-11-01" not in drawn
+    assert "None" not in drawn and "nan" not in drawn
+    with speaking("ko"):
+        assert "2019년 11월 1∼13일" in records_table.in_words(rows).to_html()
 
 
 def test_cells_say_labels_and_not_codes(shown):
