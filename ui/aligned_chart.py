@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from incidents.words import say
+from ui import heat
 from ui.theme import quiet
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 Days = tuple[int, int]  # before and after the day
 MOST = 182  # days on either side
-ROW, LINE, AROUND = 24, 7, 130  # pixels of a year, of a bar in it, of axis and key
+ROW, LINE, AROUND = 24, 7, 95  # pixels of a year, of a bar in it, of axis and key
 OUTLINE, QUIET = "#b97b12", "#757b89"  # each reads on light and dark ground
 CLICK, CHART = "cell", "aligned_years_chart"
 SIGNED = "datum.value > 0 ? '+' + datum.value : format(datum.value, 'd')"
@@ -71,23 +72,20 @@ def _cells(cells: pd.DataFrame) -> alt.Chart:
     kept = cells[["year", "iso", "told", "expected"]].assign(
         start=cells["offset"] - 0.5, end=cells["offset"] + 0.5, expected=cells["expected"].round(4)
     )
+    values = heat.shares(max(0.01, float(kept["expected"].max())))
+    shades = heat.color("expected:Q", say("aligned.expected_a_day"), values)
     drawn: alt.Chart = (
         alt.Chart(alt.Data(values=kept.to_dict("records")))
-        .mark_rect(stroke=QUIET, strokeOpacity=0.4, strokeWidth=0.5, cursor="pointer")
+        .mark_rect(stroke=QUIET, strokeOpacity=0.5, strokeWidth=0.6, cursor="pointer")
         .encode(
-            color=alt.Color(
-                "expected:Q",
-                scale=alt.Scale(type="sqrt", domainMin=0),
-                legend=alt.Legend(orient="top", title=say("aligned.expected_a_day"), tickCount=3,
-                                  gradientLength=140),
-            ),
+            color=alt.condition("datum.expected > 0", shades, alt.value(heat.none())),
             tooltip=[
                 alt.Tooltip("told:N", title=say("aligned.day")),
                 alt.Tooltip("expected:Q", title=say("aligned.expected_reports"), format=".2f"),
             ],
         )
         .add_params(_click("iso"))
-    )  # fmt: skip
+    )
     return drawn
 
 

@@ -18,7 +18,7 @@ from incidents.rates.days import ordinals
 from incidents.view import View
 from incidents.windows import anchor_years, effective_before
 from incidents.words import say
-from ui import state
+from ui import chart_key, heat, state
 from ui.aligned_chart import MOST, show
 from ui.plain import plain
 
@@ -153,7 +153,9 @@ def _explain(occasion: Occasion, is_near: bool, before: int, after: int) -> None
         told.append(say("aligned.crowded", lanes=CROWD, bars=BARS))
     elif not is_near:
         told.append(say("aligned.near", days=NEAR))
-    st.caption(" ".join([*told, say("aligned.blank")]))
+    st.caption(" ".join(told))
+    if not is_near:
+        chart_key.draw([("box", heat.none(), say("aligned.none")), ("", "", say("aligned.blank"))])
 
 
 def _go(picked: dict[str, Any]) -> None:

@@ -11,6 +11,7 @@ from incidents import labels
 from incidents.selection import Selection
 from incidents.view import View, look
 from incidents.words import say
+from ui import heat
 
 if TYPE_CHECKING:
     import altair as alt
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 
 LEAST, MOST = 4, 30  # outlets with fewer reports, or beyond so many, are drawn together
 APART = 5  # outlets that have a line of their own in the years
-EDGE = "#757b89"  # of a cell, on light and dark ground
-BAR, MARGIN, NAMES, NUMBERED = 22, 110, 150, 172  # pixels
+BAR, MARGIN, NAMES, NUMBERED = 22, 70, 150, 172  # pixels
 
 
 def draw(view: View) -> None:
@@ -95,7 +95,7 @@ def by_year(counts: pd.DataFrame) -> pd.DataFrame:
 
 
 def _titled(entry: str) -> None:
-    st.subheader(say(f"coverage.{entry}"), anchor=False)
+    st.subheader(say(f"coverage.{entry}"), anchor=entry.replace("_", "-"))
     st.caption(say(f"coverage.{entry}_told"))
 
 
@@ -164,10 +164,10 @@ def _who(years: pd.DataFrame, axis: alt.X) -> alt.Chart:
     others = [say("coverage.others")]
     order = [*sums.index.drop(others, errors="ignore"), *sums.index.intersection(others)]
     told = say("coverage.in_a_year")
-    legend = alt.Legend(orient="top", title=told, gradientLength=140, tickCount=4)
+    values = heat.whole(int(years["reports"].max()))
     cells: alt.Chart = (
         alt.Chart(years)
-        .mark_rect(cornerRadius=1, stroke=EDGE, strokeWidth=0.7)  # one report is not a blank
+        .mark_rect(cornerRadius=1, stroke=heat.EDGE, strokeWidth=0.7)
         .encode(
             x=axis,
             y=alt.Y(
@@ -177,7 +177,7 @@ def _who(years: pd.DataFrame, axis: alt.X) -> alt.Chart:
                 axis=_names(NAMES),
                 scale=alt.Scale(paddingInner=0.12),
             ),
-            color=alt.Color("reports:Q", legend=legend, scale=alt.Scale(type="sqrt")),
+            color=heat.color("reports:Q", told, values),
             tooltip=_tooltip("outlet:N", "year:O"),
         )
     )

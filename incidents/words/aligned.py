@@ -38,7 +38,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Up to {days} days in all, each report is drawn as a bar.",
         "모두 {days}일까지는 보고를 하나씩 막대로 그립니다.",
     ),
-    "blank": ("A blank day lies outside the data.", "빈 날은 데이터 범위 밖입니다."),
+    "none": ("A day without reports", "보고가 없는 날"),
+    "blank": ("Blank: outside the data", "빈칸: 데이터 범위 밖"),
     "chart": (
         "Reports around {day}, {first} to {last}",
         "{day} 전후의 보고, {first}∼{last}년",
