@@ -23,7 +23,7 @@ CHOICE, LAST = "periods_section", "periods_last_occasion"
 
 def draw(view: View) -> None:
     """Draw the page: the view in words, then the section the reader chose."""
-    words, actions = st.columns([3.4, 1], gap="medium", vertical_alignment="bottom")
+    words, actions = st.columns([3.4, 1], gap="medium", vertical_alignment="top")
     with words:
         frame.head(view)
     with actions:

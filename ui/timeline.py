@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from incidents.dates import day_in_words, in_words
+from incidents.dates import in_words
 from incidents.periods import Window, clip, widen
 from incidents.view import View
 from incidents.words import say
-from ui import state
+from ui import chart_key, state, timeline_key
 from ui import timeline_layers as layers
 from ui import timeline_marks as marks
 from ui.plain import plain
+from ui.timeline_lanes import lanes
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,8 +32,10 @@ def draw(view: View) -> None:
         st.info(say("timeline.nothing"))
         return
     pending = marks.unfinished(view)
+    said = "all_chosen" if view.windows else "all"
+    st.caption(say(f"timeline.{said}", n=view.without_time.rows_count))
     _chart(view, intervals, view.span, pending, WHOLE)
-    _explain(view, pending)
+    _explain(view)
     part = closer(view)
     if part:
         when = in_words(part.first, part.last)
@@ -78,10 +81,8 @@ def _take(key: str, counts: pd.DataFrame, span: Window) -> None:
         state.change(from_=days.first, to=days.last)
 
 
-def _explain(view: View, pending: date | None) -> None:
-    st.caption(say("timeline.how", n=view.without_time.rows_count))
-    grey = [say("timeline.grey", day=day_in_words(pending))] if pending else []
-    st.caption(" ".join([say("timeline.colors"), *grey]))
+def _explain(view: View) -> None:
+    st.caption(say("timeline.how"))
     if view.selection.from_ or view.selection.to:
         st.button(
             say("timeline.clear"), on_click=state.change, kwargs={"from_": None, "to": None},
@@ -95,18 +96,19 @@ def _chart(
     unit = marks.unit_of(span)
     counts = marks.count(intervals, span, unit)
     whole = Window(counts["first"].iloc[0].date(), counts["last"].iloc[-1].date())
-    campaigns = marks.lanes(view.calendar.campaigns.values(), whole)
-    runups = marks.runups(view.calendar, whole)
+    campaigns = lanes(view.calendar.campaigns.values(), whole)
+    runups, days = marks.runups(view.calendar, whole), marks.anchors(view, whole)
+    chosen = marks.shaded(view.windows, span, say("timeline.chosen"))
+    chart_key.draw(timeline_key.key(bool(chosen), days, runups, campaigns, pending))
     drawn = layers.together(
         [
-            *layers.grounds(
-                marks.shaded(view.windows, span, say("timeline.chosen")), whole, pending
-            ),
+            *layers.grounds(chosen, whole, pending),
             layers.bars(counts, whole, unit),
-            *layers.ticks(marks.anchors(view, whole), runups),
+            *layers.ticks(days, runups),
             *layers.campaigns(campaigns),
         ],
         lanes=1 + max((one["lane"] for one in campaigns), default=-1),
+        unit=unit,
     )
     told = say(f"timeline.chart_{unit}", when=plain(in_words(span.first, span.last)))
     st.altair_chart(

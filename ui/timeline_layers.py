@@ -9,7 +9,8 @@ from incidents.dates import years_in_words
 from incidents.periods import Window
 from incidents.words import say
 from ui import timeline_marks as marks
-from ui.theme import quiet
+from ui.theme import quiet, theme
+from ui.timeline_lanes import GAP, LONGEST
 
 if TYPE_CHECKING:
     import altair as alt
@@ -17,11 +18,13 @@ if TYPE_CHECKING:
 
 CHOSEN, RUNUP, QUIET = "#b97b12", "#3f8f9b", "#757b89"  # each reads on light and dark ground
 BRUSH = "brush"
-PLOT, TICKS_AT, RUNUPS_AT, LANES_AT, LANE = 200, 204, 216, 228, 15  # pixels from the top
-BELOW = 118  # pixels for the axis and the key
+PLOT, TICKS_AT, RUNUPS_AT, LANES_AT, LANE = 200, 204, 218, 230, 16  # pixels from the top
+BELOW, TITLE = 44, 18  # pixels for the axis, and for its title if it has one
+# The possible, the expected and the sure, each opaque: drawn over each other they stay themselves.
+SHADES = {"light": ["#c3c9e6", "#7d84c5", "#2f3a8c"], "dark": ["#464a80", "#7f88dc", "#d3d8fa"]}
 
 
-def together(layers: list[alt.Chart], lanes: int) -> alt.LayerChart:
+def together(layers: list[alt.Chart], lanes: int, unit: str) -> alt.LayerChart:
     """Return the layers as one chart, high enough for the lanes of campaigns.
 
     Its marks are silent for screen readers: a label of each would name its edges in the
@@ -29,10 +32,11 @@ def together(layers: list[alt.Chart], lanes: int) -> alt.LayerChart:
     """
     import altair as alt
 
+    below = BELOW + TITLE if unit == "day" else BELOW
     drawn: alt.LayerChart = (
         alt.layer(*layers)
         .resolve_scale(y="independent")
-        .properties(height=LANES_AT + LANE * lanes + BELOW)
+        .properties(height=LANES_AT + LANE * lanes + below)
         .configure_view(strokeWidth=0)
         .configure_mark(aria=False)
     )
@@ -51,7 +55,7 @@ def _x(whole: Window, unit: str) -> alt.X:
     years = years_in_words(whole.first.year, whole.last.year)
     return alt.X(
         "first:T",
-        title=say("timeline.day_of", years=years) if unit == "day" else say("timeline.date"),
+        title=say("timeline.day_of", years=years) if unit == "day" else None,
         scale=alt.Scale(type="utc", nice=False),
         axis=alt.Axis(labelOverlap=True, labelFlush=True, gridOpacity=0.5, **near),
     )
@@ -91,10 +95,10 @@ def bars(counts: pd.DataFrame, whole: Window, unit: str) -> alt.Chart:
                 axis=alt.Axis(tickCount=4, titleY=PLOT / 2, tickMinStep=1, domain=False),
             ),
             y2=alt.datum(0),
-            opacity=alt.Opacity(
-                "counted:O",
-                scale=alt.Scale(domain=names[::-1], range=[1, 0.55, 0.3]),
-                legend=alt.Legend(orient="top", title=None, symbolType="square"),
+            color=alt.Color(
+                "counted:N",
+                scale=alt.Scale(domain=names, range=SHADES[theme()]),
+                legend=None,
             ),
             tooltip=_told(when="when", within="within", expected="expected", touches="touches"),
         )
@@ -149,23 +153,37 @@ def ticks(days: list[dict[str, Any]], runs: list[dict[str, Any]]) -> list[alt.Ch
 
 
 def campaigns(found: list[dict[str, Any]]) -> list[alt.Chart]:
-    """Return the campaigns as lines with their names above, where the plot is wide enough."""
+    """Return the campaigns as lines, each with its name on its own height where there is room."""
     import altair as alt
 
     if not found:
         return []
-    pixels = alt.Scale(domain=[0, 1], range=[LANES_AT + LANE - 2, LANES_AT + 2 * LANE - 2])
+    pixels = alt.Scale(domain=[0, 1], range=[LANES_AT + LANE / 2, LANES_AT + 1.5 * LANE])
     base = alt.Chart(alt.Data(values=found)).encode(
-        x=alt.X("from:T"),
-        y=alt.Y("lane:Q", scale=pixels, axis=None),
-        tooltip=_told(name="campaign", when="when"),
+        y=alt.Y("lane:Q", scale=pixels, axis=None), tooltip=_told(name="campaign", when="when")
     )
-    text = alt.condition("datum.room * width > datum.pixels + 8", "label:N", alt.value(""))
-    lines = base.mark_rule(color=QUIET, strokeWidth=3).encode(x2="to:T")
-    names = base.mark_text(
-        color=quiet(), align="left", baseline="bottom", dy=-2, fontSize=10, limit=marks.LONGEST
-    ).encode(text=text)
-    return [lines, names]
+    lines = base.mark_rule(color=QUIET, strokeWidth=4, strokeCap="square").encode(
+        x=alt.X("from:T"), x2="to:T"
+    )
+    return [lines, _names(base, before=False), _names(base, before=True)]
+
+
+def _names(base: alt.Chart, *, before: bool) -> alt.Chart:
+    """Return the names that stand after their lines, or those before them."""
+    import altair as alt
+
+    drawn: alt.Chart = (
+        base.transform_filter(f"datum.before == {str(before).lower()}")
+        .mark_text(
+            color=quiet(), align="right" if before else "left", baseline="middle",
+            dx=-GAP if before else GAP, fontSize=11, limit=LONGEST,
+        )
+        .encode(
+            x=alt.X("at:T"),
+            text=alt.condition("datum.room * width > datum.pixels", "label:N", alt.value("")),
+        )
+    )  # fmt: skip
+    return drawn
 
 
 def _told(**entries: str) -> list[alt.Tooltip]:

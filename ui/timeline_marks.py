@@ -1,15 +1,15 @@
-"""What stands on the timeline: counts per unit, campaigns in lanes, run-ups, days left to come."""
+"""What stands on the timeline: counts per unit, days of occasions, run-ups, days left to come."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from incidents import labels
 from incidents.dates import day_in_words, in_words
 from incidents.grouped import everything
-from incidents.periods import Calendar, Campaign, Window, clip, shift
+from incidents.periods import Calendar, Window, clip, shift
 from incidents.view import View
 from incidents.words import say
 
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     Intervals = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]
 
 COUNTED = ("touches", "expected", "within")  # ways of counting, drawn in this order
-REFERENCE = 1000  # pixels of the plot for which lanes are chosen
-LETTER, LONGEST = 5.4, 190  # pixels of a letter, and of a label before it is cut
-LANES = 10  # more only where so many campaigns run at once
 EPOCH = date(1970, 1, 1).toordinal()
 DAY = 86_400_000  # milliseconds
 
@@ -143,57 +140,6 @@ def runups(calendar: Calendar, span: Window) -> list[dict[str, Any]]:
                 }
             )
     return found
-
-
-def lanes(campaigns: Iterable[Campaign], span: Window) -> list[dict[str, Any]]:
-    """Return the campaigns of the span, each in a lane where no other lies on it.
-
-    from, to, name, when, lane (from 0), pixels (wide is its label), room (share of the plot's
-    width free for the label, up to the next campaign of its lane or the end of the span).
-    """
-    placed: list[dict[str, Any]] = []
-    ends: list[tuple[float, float]] = []  # a lane's last moment, and the end of its last label
-    whole = moment(span.last, 1) - moment(span.first)
-    for one in sorted(campaigns, key=lambda c: (c.start, c.id)):
-        for part in clip([Window(one.start, max(one.end or span.last, one.start))], *_ends(span)):
-            name = labels.name(one)
-            pixels = min(_wide(name), LONGEST)
-            start, end = moment(part.first), moment(part.last, 1)
-            lane = _lane(ends, start)
-            ends[lane : lane + 1] = [(end, max(end, start + pixels / REFERENCE * whole))]
-            placed.append({"from": start, "to": end, "name": labels.campaign(one), "label": name,
-                           "when": _told(one), "lane": lane, "pixels": pixels})  # fmt: skip
-    return [one | {"room": _room(one, placed, span)} for one in placed]
-
-
-def _wide(name: str) -> float:
-    """Return how many pixels a label takes; Hangul is about twice as wide as Latin."""
-    return sum(LETTER if sign.isascii() else 2 * LETTER for sign in name)
-
-
-def _told(one: Campaign) -> str:
-    if one.end:
-        return in_words(one.start, one.end)
-    return say("timeline.since", day=day_in_words(one.start))
-
-
-def _ends(span: Window) -> tuple[date, date]:
-    return span.first, span.last
-
-
-def _lane(ends: Sequence[tuple[float, float]], start: float) -> int:
-    """Return the lane for what starts then: with room for labels if any, else a free one."""
-    clear = [lane for lane, (_, label) in enumerate(ends) if label <= start]
-    if clear or len(ends) < LANES:
-        return clear[0] if clear else len(ends)
-    free = [(label, lane) for lane, (end, label) in enumerate(ends) if end <= start]
-    return min(free)[1] if free else len(ends)
-
-
-def _room(one: dict[str, Any], placed: list[dict[str, Any]], span: Window) -> float:
-    low, high = moment(span.first), moment(span.last, 1)
-    later = [o["from"] for o in placed if o["lane"] == one["lane"] and o["from"] > one["from"]]
-    return (min([*later, high]) - one["from"]) / (high - low)
 
 
 def unfinished(view: View) -> date | None:

@@ -8,23 +8,29 @@ WORDS: dict[str, tuple[str, str]] = {
         "조건에 맞는 보고가 없어 시간에 따라 그릴 것이 없습니다.",
     ),
     "closer": ("Closer: {when}", "자세히: {when}"),
+    "all": (
+        "All {n:,} {n:report|reports} that pass the filters.",
+        "조건에 맞는 보고 {n:,}건 전체입니다.",
+    ),
+    "all_chosen": (
+        "All {n:,} {n:report|reports} that pass the other filters; the chosen days are amber.",
+        "기간을 뺀 다른 조건에 맞는 보고 {n:,}건 전체이며, 선택한 날은 호박색입니다.",
+    ),
     "how": (
-        "{n:,} {n:report|reports} of all times, under the other filters. Drag over the chart to "
-        "choose its dates; a chosen period stays and is cut to them. Sure: the whole interval of a "
-        "report lies in the bar. Possible: a day of it does.",
-        "다른 조건에 맞는 모든 시기의 보고 {n:,}건. 차트 위를 끌어 날짜를 "
-        "고르십시오. 선택한 기간은 그대로 두고 그 날짜로 자릅니다. 확실: "
+        "Drag over the chart to choose its dates; a chosen period stays and is cut to them. "
+        "Surely: the whole interval of a report lies in the bar. Possibly: a day of it does.",
+        "차트 위를 끌어 날짜를 고르십시오. 선택한 기간은 그대로 두고 그 날짜로 자릅니다. 확실: "
         "보고의 구간 전체가 막대 안에 있습니다. 가능: 구간의 하루라도 막대 안에 있습니다.",
     ),
-    "colors": (
-        "Amber: the chosen days. Teal: run-ups as they were reported in their year. Lines below: "
-        "campaigns, an open one to the end of the data.",
-        "호박색: 선택한 날. 청록색: 해당 연도에 보도된 그대로의 사전 기간. 아래 선: 캠페인(끝나지 "
-        "않은 것은 데이터의 끝까지).",
-    ),
-    "grey": ("Grey: incomplete from {day} on.", "회색: {day}부터 불완전."),
+    "grey": ("Incomplete from {day} on", "{day}부터 불완전"),
     "clear": ("Clear the dates", "날짜 지우기"),
     "chosen": ("Chosen days", "선택한 날"),
+    "key_day": ("The day itself", "기념일 당일"),
+    "key_runups": ("Run-ups as reported in their year", "해당 연도에 보도된 사전 기간"),
+    "key_campaigns": (
+        "Campaigns, all named in the table; an open one to the end of the data",
+        "캠페인(이름은 모두 표에 있음, 끝나지 않은 것은 데이터의 끝까지)",
+    ),
     "incomplete": ("Incomplete: reports still to come", "불완전: 보고가 더 나올 수 있음"),
     "as_table": ("As a table", "표로 보기"),
     # units of time
@@ -40,7 +46,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "axis_week": ("Reports per week", "주간 보고 건수"),
     "axis_month": ("Reports per month", "월간 보고 건수"),
     "axis_year": ("Reports per year", "연간 보고 건수"),
-    "date": ("Date", "날짜"),
     "day_of": ("Day, {years}", "날짜, {years}"),
     # how an axis writes a moment: signs of d3-time-format
     "tick_day": ("%-d %b", "%-m월 %-d일"),

@@ -14,6 +14,7 @@ from incidents.store import open_store
 from incidents.view import look
 from ui import timeline
 from ui import timeline_marks as marks
+from ui.timeline_lanes import lanes
 
 YEAR = Window(date(2019, 1, 1), date(2019, 12, 31))
 
@@ -79,7 +80,7 @@ def test_anything_else_from_the_browser_is_not_a_brush(value):
 
 def test_campaigns_at_one_time_lie_in_lanes_of_their_own():
     """Two at once are apart; one long after both goes back to the first lane."""
-    found = marks.lanes(
+    found = lanes(
         [
             campaign("a", date(2019, 1, 1), date(2019, 2, 1)),
             campaign("b", date(2019, 1, 20), date(2019, 3, 1)),
@@ -93,16 +94,38 @@ def test_campaigns_at_one_time_lie_in_lanes_of_their_own():
     assert found[2]["to"] == marks.moment(date(2020, 1, 1))  # open: to the end of the span
 
 
-def test_a_label_has_the_room_up_to_the_next_campaign_of_its_lane(store):
-    """No two labels of a lane can meet: each fits before the next begins, or is not drawn."""
-    found = marks.lanes(look_at(store).calendar.campaigns.values(), store.span)
-    whole = marks.moment(store.span.last, 1) - marks.moment(store.span.first)
-    for one in found:
-        later = [o["from"] for o in found if o["lane"] == one["lane"] and o["from"] > one["from"]]
-        assert all(one["from"] + one["room"] * whole <= start + 1 for start in later)
+def test_a_name_stands_after_its_line_and_before_one_that_ends_with_the_span():
+    """A name begins where the line ends; after a line to the end of the span there is no room."""
+    past, lasting = lanes(
+        [
+            campaign("past", date(2019, 1, 1), date(2019, 2, 1)),
+            campaign("lasting (a drive)", date(2019, 6, 1), None),
+        ],
+        YEAR,
+    )
+    assert (past["before"], past["at"]) == (False, marks.moment(date(2019, 2, 2)))
+    assert (lasting["before"], lasting["at"]) == (True, marks.moment(date(2019, 6, 1)))
+    assert lasting["label"] == "lasting"  # what is in brackets stands in the table
+    # Between the two lie 119 days of 365; four and seven letters of 5.2 pixels have to fit in.
+    assert past["room"] == lasting["room"] == pytest.approx(119 / 365)
+    assert past["pixels"] == pytest.approx(4 * 5.2 + 14 + 7 * 5.2 + 7)
+
+
+def test_no_line_lies_on_another_and_no_name_has_more_room_than_there_is(store):
+    """In each lane the lines follow each other, and a name ends before the next line begins."""
+    found = lanes(look_at(store).calendar.campaigns.values(), store.span)
     spans = sorted((one["lane"], one["from"], one["to"]) for one in found)
     pairs = zip(spans, spans[1:], strict=False)
     assert all(a[0] != b[0] or a[2] <= b[1] for a, b in pairs)
+    whole = marks.moment(store.span.last, 1) - marks.moment(store.span.first)
+    for one in found:
+        others = [o for o in found if o["lane"] == one["lane"] and o is not one]
+        if one["before"]:
+            left = one["at"] - one["room"] * whole
+            assert all(o["to"] <= left + 1 or o["from"] >= one["to"] for o in others)
+        else:
+            right = one["at"] + one["room"] * whole
+            assert all(o["from"] >= right - 1 or o["to"] <= one["from"] for o in others)
 
 
 def test_run_ups_stand_in_the_year_they_were_reported_for(store):
@@ -134,11 +157,27 @@ def run(view):
     return app
 
 
+def key(app):
+    return " ".join(str(part.proto.body) for part in app.get("html"))
+
+
+def test_the_chart_says_what_it_counts_before_all_else(store):
+    """Nine reports are in the sentence above, 497 in the chart; without dates none is amber."""
+    app = run(look_at(store, period="day_of_security", years=(2019,)))
+    assert app.caption[0].value == (
+        "All 497 reports that pass the other filters; the chosen days are amber."
+    )
+    assert "Chosen days" in key(app) and "The day itself" in key(app)
+    app = run(look_at(store))
+    assert app.caption[0].value == "All 497 reports that pass the filters."
+    assert "Chosen days" not in key(app) and "Run-ups as reported in their year" in key(app)
+
+
 def test_the_page_draws_charts_with_tables_and_says_what_is_incomplete(store):
     """A chosen run-up draws two charts, each with its numbers as a table."""
     app = run(look_at(store, period="day_of_security", years=(2019,)))
     assert len(app.get("vega_lite_chart")) == 2
-    assert "incomplete from 20 December 2025" in " ".join(c.value for c in app.caption)
+    assert "Incomplete from 20 December 2025 on" in key(app)
     table = app.dataframe[0].value
     row = table[table["First day"] == "2019-11-01"].iloc[0]
     assert row["Last day"] == "2019-11-30"
