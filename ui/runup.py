@@ -43,8 +43,9 @@ def draw(view: View) -> None:
         return
     answer = work_out(view)
     with st.container(border=True):
-        for sentences in verdicts(answer, view.selection):
-            st.markdown(plain(sentences))
+        headline, *pieces = verdict(answer, view.selection)
+        st.markdown(f"**{plain(headline)}**")
+        st.caption("\n\n".join(map(plain, pieces)))
     counts, beside = st.columns(2, gap="large")
     with counts:
         _counts(answer, view.selection)
@@ -71,13 +72,18 @@ def work_out(view: View) -> Answer:
     return Answer(full, untied, shown, named)
 
 
-def verdicts(answer: Answer, selection: Selection) -> list[str]:
-    """Return what may be printed: with the tied rows and without, or only without if so chosen."""
+def verdict(answer: Answer, selection: Selection) -> list[str]:
+    """Return what may be printed, with the tied rows and without, or only without if so chosen.
+
+    The finding in one sentence first, then its figures and what they rest on, piece by piece.
+    """
     from incidents import rates
 
     if not selection.without_tied:
-        return [rates.verdict(answer.full, answer.untied)]
-    return [say("runup.left_out"), rates.verdict(answer.untied)]
+        compared = answer.full, answer.untied
+        return [rates.headline(*compared), *rates.parts(*compared)]
+    left_out = say("runup.left_out")
+    return [rates.headline(answer.untied), left_out, *rates.parts(answer.untied)]
 
 
 def table(one: Comparison) -> pd.DataFrame:

@@ -9,7 +9,7 @@ from incidents.rates.placebo import Placebo
 from incidents.rates.question import Question, ask
 from incidents.rates.ranking import chance_note, rank
 from incidents.rates.ratio import Ratio, rate_ratio
-from incidents.rates.verdict import finding, verdict
+from incidents.rates.verdict import finding, headline, parts, verdict
 from incidents.rates.warnings import warnings
 
 __all__ = [
@@ -27,6 +27,8 @@ __all__ = [
     "comparison",
     "constant_outlets",
     "finding",
+    "headline",
+    "parts",
     "rank",
     "ranked",
     "rate_ratio",

@@ -55,12 +55,22 @@ def verdict(comparison: Comparison, untied: Comparison | None = None) -> str:
     "More often" is said only when both intervals lie above 1 and the run-up stands at or above
     the 95th placebo percentile, with and (if `untied` is given) without the tied rows.
     """
+    return " ".join(parts(comparison, untied))
+
+
+def parts(comparison: Comparison, untied: Comparison | None = None) -> list[str]:
+    """The verdict piece by piece: the finding first, then what it rests on and cannot carry."""
     found = finding(comparison, untied)
-    parts = [_SENTENCES[found](comparison)]
+    said = [_SENTENCES[found](comparison)]
     if found != "no_window":
-        parts += [_untied(comparison, untied), _vague(comparison)]
-        parts += [words.basis(comparison.question), say("rates.caveat")]
-    return " ".join(filter(None, parts))
+        said += [_untied(comparison, untied), _vague(comparison)]
+        said += [words.basis(comparison.question), say("rates.caveat")]
+    return [part for part in said if part]
+
+
+def headline(comparison: Comparison, untied: Comparison | None = None) -> str:
+    """The finding in one plain sentence without a figure."""
+    return say(f"rates.headline_{finding(comparison, untied)}")
 
 
 def _ratios(c: Comparison) -> str:

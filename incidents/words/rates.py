@@ -68,14 +68,41 @@ VERDICTS: dict[str, tuple[str, str]] = {
     ),
 }
 
+HEADLINES: dict[str, tuple[str, str]] = {
+    "headline_no_window": (
+        "No answer: there is nothing to compare.",
+        "답할 수 없습니다: 비교할 대상이 없습니다.",
+    ),
+    "headline_too_few": (
+        "No answer: the reports are too few.",
+        "답할 수 없습니다: 보고가 너무 적습니다.",
+    ),
+    "headline_unremarkable": (
+        "This run-up does not stand out from the rest of the year.",
+        "이 사전 기간은 나머지 기간과 견주어 두드러지지 않습니다.",
+    ),
+    "headline_unproven": (
+        "This run-up stands out, but not enough to say that reports came more often.",
+        "이 사전 기간은 두드러지지만, 보고가 더 잦았다고 말하기에는 부족합니다.",
+    ),
+    "headline_rests_on_tied": (
+        "This run-up stands out only with reports that were found because of the occasion.",
+        "이 사전 기간은 이 기념일 때문에 수집된 보고를 넣을 때만 두드러집니다.",
+    ),
+    "headline_more": (
+        "Reports came more often in this run-up than in the rest of the year.",
+        "이 사전 기간에는 나머지 기간보다 보고가 더 잦았습니다.",
+    ),
+}
+
 PIECES: dict[str, tuple[str, str]] = {
     "scope": ("{window}, {years}", "{window}({years})"),
     "ratios": (
-        "{low} (95 % interval {low_limits}) to {high} (95 % interval {high_limits}) times the "
-        "reports per day of the rest of the year, depending on how reports with vague dates are "
-        "counted",
-        "하루 보고 건수는 나머지 기간의 {low}(95 % 신뢰구간 {low_limits})에서 {high}(95 % 신뢰구간 "
-        "{high_limits})이며, 날짜가 모호한 보고를 세는 방식에 따라 달라집니다",
+        "{low} (95 % interval {low_limits}, only what is surely inside counted) to {high} (95 % "
+        "interval {high_limits}, all that may be inside counted) times the reports per day of the "
+        "rest of the year",
+        "하루 보고 건수는 나머지 기간의 {low}(95 % 신뢰구간 {low_limits}, 확실히 포함된 것만 "
+        "셈)에서 {high}(95 % 신뢰구간 {high_limits}, 포함 가능한 것을 모두 셈)입니다",
     ),
     "placed": (
         "the {place} percentile of the same windows moved through the year",
@@ -172,6 +199,7 @@ CAUTIONS: dict[str, tuple[str, str]] = {
 
 WORDS: dict[str, tuple[str, str]] = {
     **VERDICTS,
+    **HEADLINES,
     **PIECES,
     **CAUTIONS,
     "chance": (

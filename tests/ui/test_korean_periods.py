@@ -102,7 +102,7 @@ def test_the_verdict_is_a_korean_sentence_with_the_same_numbers(store):
     """0.41 to 2.66 times, as in English."""
     words = "\n".join(said(page(store, "runup", period="day_of_security"))).replace("\\", "")
     assert "특이하지 않습니다: 보안절 전 18일과 당일" in words
-    assert "0.41배(95 % 신뢰구간 0.21∼0.75배)" in words
+    assert "0.41배(95 % 신뢰구간 0.21∼0.75배, 확실히 포함된 것만 셈)" in words
     assert "함경북도와 량강도에 관한 것입니다" in words
 
 

@@ -48,7 +48,10 @@ def test_a_period_that_does_not_come_back_gets_a_sentence(store):
 def test_the_verdict_stands_first_with_and_without_the_tied_reports(store):
     """By default one sentence gives both, and both tables are drawn."""
     app = page(look_at(store, period="day_of_security"))
-    first = str(app.markdown[0].value).replace("\\", "")
+    assert app.markdown[0].value == (
+        r"**This run\-up does not stand out from the rest of the year\.**"
+    )
+    first = str(app.caption[0].value).replace("\\", "")
     assert first.startswith("Unremarkable: the 18 days before the Day of Security")
     assert "Without the 6 reports that a source itself ties to the occasion" in first
     full, untied = (table.value for table in app.table)
