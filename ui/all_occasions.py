@@ -10,7 +10,7 @@ import streamlit as st
 
 from incidents import labels
 from incidents.view import View
-from incidents.words import say
+from incidents.words import language, say
 from ui import state
 from ui.plain import plain
 
@@ -21,6 +21,7 @@ COLUMNS = (
     "label", "window", "ratio_expected", "surely", "possibly", "percentile", "q", "n", "tied",
     "inside_days", "years",
 )  # fmt: skip
+NAMES = {"en": 345, "ko": 200}  # pixels of the longest name of an occasion
 
 
 def draw(view: View) -> None:
@@ -32,15 +33,17 @@ def draw(view: View) -> None:
         st.info(say("ranking.nothing"))
         return
     ranking = rates.ranked(view)
-    ranking["label"] = [labels.period(code, view.calendar) for code in ranking["occasion"]]
+    named = view.calendar.occasions
+    ranking["label"] = [labels.name(named[code]) for code in ranking["occasion"]]
     st.markdown(plain(rates.chance_note(ranking)))
-    st.caption(say("ranking.too_wide"))
+    alike = [say("ranking.all_one")] if all_one(ranking) else []
+    st.caption(" ".join([say("ranking.too_wide"), *alike]))
     picked = st.dataframe(
         table(ranking),
         hide_index=True,
         column_config=_formats(),
         on_select="rerun",
-        selection_mode="single-row",
+        selection_mode="single-cell",  # a click anywhere in a row, no box to aim at
         height="content",
         key="all_occasions",
         alt=say("ranking.table"),
@@ -66,7 +69,13 @@ def table(ranking: pd.DataFrame) -> pd.DataFrame:
         percentile=pd.Series([_percentile(row["percentile"]) for row in each], dtype="Int64"),
         ratio_expected=ranking["ratio_expected"].astype("Float64"),
     )
-    return shown[list(COLUMNS)].rename(columns={name: say(f"ranking.{name}") for name in COLUMNS})
+    told = [name for name in COLUMNS if name != "q" or not all_one(ranking)]
+    return shown[told].rename(columns={name: say(f"ranking.{name}") for name in told})
+
+
+def all_one(ranking: pd.DataFrame) -> bool:
+    """Return whether every q-value is 1 to three places: a column of it would tell nothing."""
+    return bool((ranking["q"].dropna() >= 0.9995).all())
 
 
 def _window(before: int, after: int) -> str:
@@ -101,7 +110,10 @@ def _percentile(share: Any) -> int | None:
 
 def _formats() -> dict[str, Any]:
     return {
-        say("ranking.label"): st.column_config.TextColumn(width=250),
+        say("ranking.label"): st.column_config.TextColumn(width=NAMES[language()]),
+        say("ranking.surely"): st.column_config.TextColumn(width=140),
+        say("ranking.possibly"): st.column_config.TextColumn(width=152),
+        say("ranking.n"): st.column_config.TextColumn(width=195, help=say("ranking.n_told")),
         say("ranking.ratio_expected"): st.column_config.NumberColumn(format="%.2f"),
         say("ranking.q"): st.column_config.NumberColumn(format="%.3f"),
     }
@@ -109,7 +121,7 @@ def _formats() -> dict[str, Any]:
 
 def _closer(ranking: pd.DataFrame, picked: Any) -> None:
     """Draw the way from a chosen row to its occasion as the period."""
-    places = [place for place in picked.selection.rows if place < len(ranking)]
+    places = [place for place, _ in picked.selection.cells if place < len(ranking)]
     if not places:
         st.caption(say("ranking.choose"))
         return

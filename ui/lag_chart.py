@@ -11,6 +11,8 @@ from incidents.grouped import everything
 from incidents.lag import delays, lags, unfinished
 from incidents.view import View
 from incidents.words import say
+from ui import chart_key
+from ui.theme import theme
 
 if TYPE_CHECKING:
     import altair as alt
@@ -18,9 +20,11 @@ if TYPE_CHECKING:
 
 ALL = "*"  # of the choice of one outlet; no outlet is named so
 MOST_OUTLETS = 12
-ROW, MARGIN, LEGEND, NAMES = 26, 80, 104, 130  # pixels
+ROW, MARGIN, NAMES = 26, 66, 130  # pixels
 TICKS = [0, 1, 3, 10, 30, 100, 300, 1000, 3000]
 KINDS = ("n", "running", "unknown")  # of reports: a known lag, told while running, day not known
+# Known, while running, unknown: each reads on its ground and from the others.
+SHADES = {"light": ["#4a55a8", "#8a8f9c", "#143f48"], "dark": ["#94a0ee", "#8a8f9c", "#b5e6ea"]}
 FIGURES = ("n", "lower", "median", "upper", "late", "running", "unknown")
 
 
@@ -32,7 +36,6 @@ def draw(view: View) -> None:
         return
     st.markdown(say("lag.what"))
     _incomplete(view)
-    st.caption(say("lag.key"))
     outlets = by_outlet(found)
     st.subheader(say("lag.by_outlet"), anchor=False)
     _pair(_named(outlets), "outlet", "lag_outlet")
@@ -92,13 +95,25 @@ def _pair(found: pd.DataFrame, column: str, key: str) -> None:
     shown = found.head(MOST_OUTLETS) if left > 0 else found
     order, height = list(shown[column]), ROW * len(shown) + MARGIN
     first, second = st.columns([1.3, 1], gap="medium")
+    shades = SHADES[theme()]
     with first:
+        chart_key.draw(_signs(shades[0]))
         _show(_quartiles(shown, column, order), height, say(f"lag.chart_{column}"), key)
     with second:
+        chart_key.draw(
+            ("box", shade, _kind(kind)) for shade, kind in zip(shades, KINDS, strict=True)
+        )
         bars = _bars(counts(shown, column), column, order)
-        _show(bars, height + LEGEND, say(f"lag.counts_{column}"), f"{key}_n")
+        _show(bars, height, say(f"lag.counts_{column}"), f"{key}_n")
     if left > 0:
         st.caption(say("lag.rest", n=left))
+
+
+def _signs(shade: str) -> list[tuple[str, str, str]]:
+    """Return what a bar (as pale as it is drawn), a tick and a ring stand for."""
+    signs = (("box", f"{shade}8c", "lower_to_upper"), ("tick", shade, "median_day"),
+             ("ring", shade, "late_day"))  # fmt: skip
+    return [(shape, color, say(f"lag.{entry}")) for shape, color, entry in signs]
 
 
 def _lines(column: str, order: list[str]) -> alt.Y:
@@ -118,7 +133,9 @@ def _quartiles(found: pd.DataFrame, column: str, order: list[str]) -> alt.LayerC
         scale=alt.Scale(type="symlog", domainMin=0),
         axis=alt.Axis(values=TICKS, labelOverlap=True),
     )
+    shade = alt.value(SHADES[theme()][0])
     base = alt.Chart(found[found["n"] > 0]).encode(
+        color=shade,
         y=_lines(column, order),
         tooltip=[
             alt.Tooltip(f"{column}:N", title=say(f"lag.{column}")),
@@ -148,8 +165,8 @@ def _bars(numbers: pd.DataFrame, column: str, order: list[str]) -> alt.Chart:
             ),
             color=alt.Color(
                 "kind:N",
-                scale=alt.Scale(domain=kinds),
-                legend=alt.Legend(orient="bottom", title=None, columns=1, labelLimit=220),
+                scale=alt.Scale(domain=kinds, range=SHADES[theme()]),
+                legend=None,
             ),
             order=alt.Order("rank:Q"),
             tooltip=[

@@ -15,12 +15,13 @@ from incidents.words import say
 from ui import paid_many, paid_tables
 from ui.paid_charts import by, over_time, show, spots, strip
 from ui.paid_how import draw_how
+from ui.plain import plain
 
 if TYPE_CHECKING:
     import pandas as pd
 
 MOST = 2_000  # payments up to which each is drawn
-STRIP, ROW, MARGIN = 140, 30, 120  # pixels
+STRIP, ROW, MARGIN = 140, 30, 70  # pixels
 
 
 def draw(view: View) -> None:
@@ -29,9 +30,10 @@ def draw(view: View) -> None:
     if not counted.reports:
         st.info(say("paid.nothing"))
         return
-    numbers = {"n": counted.reports, "sums": counted.sums, "kind": counted.kind}
-    numbers["both"] = counted.sums + counted.kind - counted.reports
-    st.markdown(say("paid.counted", rows=view.rows_count, **numbers))
+    both = counted.sums + counted.kind - counted.reports
+    numbers = {"n": counted.reports, "sums": counted.sums, "kind": counted.kind, "both": both}
+    entry = "counted_both" if both else "counted"
+    st.markdown(say(f"paid.{entry}", rows=view.rows_count, **numbers))
     st.caption(say("paid.not_summed"))
     if counted.reports > MOST:
         st.caption(say("paid.binned", most=MOST))
@@ -85,10 +87,14 @@ def _derived(sums: pd.DataFrame, times: tuple[list[str], str | None]) -> None:
     missing = [say("paid.no_rate", n=left)] if left else []
     st.caption(" ".join([say("paid.up_and_down"), *missing]))
     show(over_time(found, code, *times), 240, say("paid.chart_time", currency=code), "paid_time")
-    first, second = st.columns(2, gap="large")
-    for place, column in ((first, "agency"), (second, "province")):
+    names = ("agency", "province")
+    each = {column: by(found, column) for column in names}
+    height = ROW * max(named[column].nunique() for column, named in each.items()) + MARGIN
+    for place, column in zip(st.columns(2, gap="large"), names, strict=True):
         with place:
-            _by_name(found, column, code)
+            told = say(f"paid.chart_{column}", currency=code)
+            st.markdown(f"**{plain(told)}**")
+            show(strip(each[column], column, code), height, told, f"paid_{column}")
     st.caption(say("paid.several_agencies"))
 
 
@@ -98,10 +104,3 @@ def _times(view: View, sums: pd.DataFrame) -> tuple[list[str], str | None]:
     day = unfinished(everything(view))
     ends = [f"{sums['date_start'].min().year}-01-01", (end + timedelta(days=1)).isoformat()]
     return ends, day.isoformat() if day and day <= end else None
-
-
-def _by_name(found: pd.DataFrame, column: str, currency: str) -> None:
-    each = by(found, column)
-    height = ROW * each[column].nunique() + MARGIN
-    told = say(f"paid.chart_{column}", currency=currency)
-    show(strip(each, column, currency), height, told, f"paid_{column}")

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from incidents import labels
-from incidents.dates import in_words
 from incidents.words import say
+from ui.cards import when
 
 if TYPE_CHECKING:
     import altair as alt
@@ -72,11 +72,6 @@ def _iso(days: pd.Series) -> pd.Series:
     return days.dt.strftime("%Y-%m-%d")
 
 
-def when(row: Mapping[Any, Any]) -> str:
-    """Return the days on which it can have been paid, in words."""
-    return in_words(row["date_start"].date(), row["date_end"].date())
-
-
 def reported_sum(row: Mapping[Any, Any]) -> str:
     """Return the sum as the report gives it, e.g. "CNY 1,500"."""
     return f"{row['currency']} {float(row['amount']):,.0f}"
@@ -86,19 +81,20 @@ def _amounts(shorthand: str, currency: str, found: pd.DataFrame, cls: Any) -> An
     import altair as alt
 
     extent = NUMBERS if cls is alt.Y else 0
-    is_derived = (found["basis"] == DERIVED).any()
-    title = say("paid.axis_derived" if is_derived else "paid.axis", currency=currency)
+    is_wide = cls is alt.X and (found["basis"] == DERIVED).any()  # upright, it has less room
+    title = say("paid.axis_derived" if is_wide else "paid.axis", currency=currency)
     axis = alt.Axis(format="~s", values=POWERS, labelOverlap=True, minExtent=extent)
     return cls(shorthand, title=title, scale=alt.Scale(type="log"), axis=axis)
 
 
-def _marks(found: pd.DataFrame) -> alt.Chart:
+def _marks(found: pd.DataFrame, *, is_named: bool = True) -> alt.Chart:
     import altair as alt
 
+    is_named = is_named and bool((found["basis"] == DERIVED).any())
     bases = alt.Color(
         "basis:N",
         scale=alt.Scale(domain=[_basis(code) for code in (REPORTED, DERIVED)]),
-        legend=alt.Legend(orient="top", title=None) if (found["basis"] == DERIVED).any() else None,
+        legend=alt.Legend(orient="top", title=None, offset=6, padding=0) if is_named else None,
     )
     return alt.Chart(found.assign(basis=found["basis"].map(_basis))).encode(
         color=bases,
@@ -166,7 +162,7 @@ def strip(found: pd.DataFrame, column: str, currency: str) -> alt.Chart:
     order = list(found[column].value_counts().index)
     axis = alt.Axis(labelLimit=NAMES, minExtent=NAMES, labelOverlap=False, ticks=False)
     drawn: alt.Chart = (
-        _marks(found)
+        _marks(found, is_named=False)  # the same colours as over time, above
         .mark_point(filled=True, size=55, opacity=0.75)
         .encode(
             x=_amounts("middle_amount:Q", currency, found, alt.X),

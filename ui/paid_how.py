@@ -10,8 +10,8 @@ import streamlit as st
 from incidents.market import Rate
 from incidents.money import Derived, derive
 from incidents.words import say
-from ui.cards import address
-from ui.paid_charts import reported_sum, when
+from ui.cards import address, when
+from ui.paid_charts import reported_sum
 from ui.plain import is_link, plain
 
 if TYPE_CHECKING:

@@ -14,7 +14,9 @@ from incidents.grouped import everything
 from incidents.lag import unfinished
 from incidents.view import View
 from incidents.words import say
+from ui import heat
 from ui.paid_charts import show
+from ui.plain import plain
 
 if TYPE_CHECKING:
     import altair as alt
@@ -70,8 +72,9 @@ def _derived(sums: pd.DataFrame, currency: str) -> None:
     for place, column in ((first, "agency"), (second, "province")):
         with place:
             each = bins(named(found, column))
-            _show(each, currency, is_derived, say(f"paid.chart_{column}", currency=currency),
-                  f"paid_{column}")  # fmt: skip
+            told = say(f"paid.chart_{column}", currency=currency)
+            st.markdown(f"**{plain(told)}**")
+            _show(each, currency, is_derived, told, f"paid_{column}")
     st.caption(say("paid.several_agencies"))
 
 
@@ -145,8 +148,7 @@ def _chart(found: pd.DataFrame, order: list[str], currency: str, is_derived: boo
                     axis=alt.Axis(format="~s", labelOverlap=True)),
             x2="high:Q",
             y=alt.Y("name:N", sort=order, title=None, axis=axis),
-            color=alt.Color("n:Q", scale=alt.Scale(type="sqrt", domainMin=0),
-                            legend=alt.Legend(orient="top", title=say("paid.reports"))),
+            color=heat.color("n:Q", say("paid.reports"), heat.whole(int(found["n"].max()))),
             tooltip=[
                 alt.Tooltip("name:N", title=say("paid.tip_name")),
                 alt.Tooltip("low:Q", format=",.3~r", title=say("paid.tip_low")),

@@ -11,8 +11,8 @@ from incidents import labels
 from incidents.money import figures
 from incidents.payments import CURRENCIES
 from incidents.words import say
-from ui.cards import agencies
-from ui.paid_charts import reported_sum, when
+from ui.cards import agencies, when
+from ui.paid_charts import reported_sum
 
 if TYPE_CHECKING:
     import pandas as pd

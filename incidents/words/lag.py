@@ -19,10 +19,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "{day}부터는 데이터가 불완전합니다: 보고 열 건 가운데 한 건은 일이 있은 뒤 그보다 더 늦게 "
         "나옵니다.",
     ),
-    "key": (
-        "Bar: lower to upper quartile. Tick: median. Ring: 90th percentile.",
-        "막대: 제1∼제3사분위수. 눈금: 중앙값. 고리: 90백분위수.",
-    ),
+    "lower_to_upper": ("lower to upper quartile", "제1∼제3사분위수"),
+    "median_day": ("median", "중앙값"),
+    "late_day": ("90th percentile", "90백분위수"),
     "by_outlet": ("By outlet", "매체별"),
     "by_year": ("By year", "연도별"),
     "by_outlet_and_year": ("By outlet and year", "매체·연도별"),

@@ -9,9 +9,15 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "counted": (
         "**{n:,}** of {rows:,} reports say what was paid: **{sums:,}** a sum of money, "
-        "**{kind:,}** something in kind, **{both:,}** both.",
+        "**{kind:,}** something in kind.",
         "보고 {rows:,}건 가운데 **{n:,}**건이 오간 금품을 밝힙니다: 금액 **{sums:,}**건, 물건 "
-        "**{kind:,}**건, 둘 다 **{both:,}**건.",
+        "**{kind:,}**건.",
+    ),
+    "counted_both": (
+        "**{n:,}** of {rows:,} reports say what was paid: **{sums:,}** a sum of money, "
+        "**{kind:,}** something in kind, **{both:,}** of them both.",
+        "보고 {rows:,}건 가운데 **{n:,}**건이 오간 금품을 밝힙니다: 금액 **{sums:,}**건, 물건 "
+        "**{kind:,}**건(둘 다 **{both:,}**건).",
     ),
     "not_summed": (
         "Amounts of different reports are single cases and are never added up. Sums in different "

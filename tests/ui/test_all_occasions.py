@@ -46,9 +46,15 @@ def test_every_occasion_has_a_line_in_the_order_of_the_ranking(ranking):
     found = all_occasions.table(ranking)
     assert list(found["Occasion"]) == list(ranking["label"])
     line = found[found["Occasion"].str.startswith("Day of Security")].iloc[0]
-    assert line["Reports: surely / expected / possibly"] == "11 / 29.3 / 63"
+    assert line["Surely / expected / possibly"] == "11 / 29.3 / 63"
     assert line["Window"] == "18 days before"
-    assert line["Ratio, surely inside (95 %)"] == "0.41 (0.21 to 0.75)"
+    assert line["Ratio, surely (95 %)"] == "0.41 (0.21 to 0.75)"
+
+
+def test_q_values_are_left_out_where_each_is_one(ranking):
+    """A column of 1.000 tells nothing; one value below it brings the column back."""
+    assert "q-value" not in all_occasions.table(ranking.assign(q=1.0))
+    assert "q-value" in all_occasions.table(ranking.assign(q=[0.5] + [1.0] * (len(ranking) - 1)))
 
 
 def test_a_percentile_is_rounded_down(ranking):

@@ -85,6 +85,14 @@ def test_the_page_shows_sums_in_kind_and_every_rate_on_demand(view):
     assert "250,000" in words
 
 
+def test_both_is_said_only_where_a_report_names_both(view):
+    """Of the nine in the run-ups eight name a sum and one petrol; others name a sum and goods."""
+    first = str(page(view.narrowed(period="day_of_security")).markdown[0].value)
+    assert first.endswith("**8** a sum of money, **1** something in kind.")
+    assert first.startswith("**9** of 63 reports") and "both" not in first
+    assert " of them both." in str(page(view).markdown[0].value)
+
+
 def test_tables_hold_every_payment_and_mark_what_is_derived(all_paid):
     """One line a payment, the derived columns named so, old won without any."""
     found = paid_tables.described(all_paid).set_index("Id")
