@@ -18,11 +18,15 @@ from ui.atlas import Atlas
 from ui.plain import plain
 
 
-def draw(source: Atlas, selection: Selection) -> None:
-    """Draw every filter as the selection has it; a change is taken in before the next run."""
+def draw(source: Atlas, selection: Selection, note: str = "") -> None:
+    """Draw every filter as the selection has it; a change is taken in before the next run.
+
+    `note` says of a page that the filters do not change it.
+    """
+    about = [say("sidebar.about"), f"**{note}**" if note else ""]
     with st.sidebar:
         st.subheader(say("frame.atlas"), anchor=False)
-        st.caption(say("sidebar.about"))
+        st.caption("\n\n".join(filter(None, about)))
         sidebar_period.draw(source, selection)
         sidebar_time.draw(source, selection)
         _places(selection)

@@ -17,14 +17,18 @@ from incidents.selection import Selection
 from incidents.sidecars import Sidecar
 from incidents.view import View, look
 from incidents.words import columns, language, say
-from ui import atlas, coverage, frame, living, state
+from ui import atlas, coverage, frame, living, sources_contents, state
 from ui.plain import is_link, plain
+from ui.sources_contents import LIMITS, anchor
 
 # Constant markup only: lines of a length that can be read, and room between the parts.
 STYLE = """
 <style>
 .st-key-sources [data-testid="stMarkdown"] p, .st-key-sources li { max-width: 70ch; }
-.st-key-sources h3 { padding: 1.1rem 0 0; }
+.st-key-sources h3 { padding: 1.1rem 0 0; scroll-margin-top: 3.5rem; }
+.st-key-sources h3 a { display: none; }
+.st-key-sources .st-key-sources_contents p { max-width: none; }
+.st-key-sources_contents a { white-space: nowrap; }
 .st-key-sources table { font-size: 0.9rem; }
 .st-key-sources td { vertical-align: top; }
 </style>
@@ -38,7 +42,6 @@ CODES = {
     "year_basis": (record.YEAR_BASES, labels.year_basis),
     "reported_on_basis": (record.REPORTED_ON_BASES, labels.reported_on_basis),
 }
-LIMITS = {"incidents.csv": "limits_rows", "prk_adm2.geojson": "limits_map"}
 
 
 def draw(view: View) -> None:
@@ -48,6 +51,7 @@ def draw(view: View) -> None:
     with st.container(key="sources"):
         _head(view, sidecars)
         incidents = sidecars.get("incidents.csv")
+        sources_contents.draw(sidecars)
         if incidents:
             _trust(incidents)
         coverage.draw(view)
@@ -134,7 +138,7 @@ def _columns(incidents: Sidecar) -> list[tuple[str, str]]:
 
 
 def _titled(entry: str) -> None:
-    st.subheader(say(f"sources.{entry}"), anchor=False)
+    st.subheader(say(f"sources.{entry}"), anchor=anchor(f"sources.{entry}"))
 
 
 def _listed(entry: str, lines: Iterable[str]) -> None:

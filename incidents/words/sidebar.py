@@ -7,6 +7,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Reported security-force incidents in North Korea",
         "북한 공안기관이 벌인 것으로 보고된 사건",
     ),
+    "of_sources": (
+        "The filters do not change this page: it speaks of all the data.",
+        "이 페이지는 자료 전체를 다루므로 아래 조건에 따라 바뀌지 않습니다.",
+    ),
+    "of_your-data": (
+        "The filters do not change this page; they hold for your data once they are in use.",
+        "이 페이지는 아래 조건에 따라 바뀌지 않습니다. 조건은 내 데이터를 사용한 뒤에 적용됩니다.",
+    ),
     "all": ("All", "전체"),
     "province": ("Province", "도"),
     "district": ("District", "시·군"),

@@ -1,6 +1,7 @@
 """The sources page: what the sidecars and the store say, and nothing of its own."""
 
 import csv
+import re
 import shutil
 from collections import Counter
 
@@ -12,7 +13,7 @@ from incidents.dataset import DATA, read_sidecars
 from incidents.selection import Selection
 from incidents.store import open_store
 from incidents.view import look
-from ui import coverage, sources
+from ui import coverage, sources, sources_contents
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +88,25 @@ def test_all_that_the_sidecars_say_stands_on_the_page(view):
     for one in sidecars.values():
         told += [one.title, one.licence_text, one.credit, one.sha256, one.row]
     assert [sentence for sentence in told if sentence not in said] == []
+
+
+def test_the_contents_lead_to_every_section_in_its_order(view):
+    """Each link names a heading of the page and its anchor, in both languages the same."""
+    app = open_page(view)
+    (contents,) = [m.value for m in app.markdown if "](#" in m.value]
+    links = re.findall(r"\[([^]]+)\]\(#([a-z-]+)\)", contents.replace("\\", ""))
+    headings = {part.value: part.anchor for part in app.subheader}
+    assert len(links) == 12 and all(headings[words] == anchor for words, anchor in links)
+    assert [words for words, _ in links][:2] == ["What a reader must know", "How rows were checked"]
+
+
+def test_without_the_sidecar_of_the_rows_nothing_is_promised():
+    """What is not drawn has no link; the charts, the files and the citation have."""
+    found = sources_contents.sections({})
+    assert found == [
+        "coverage.by_outlet", "coverage.by_province", "coverage.by_year", "sources.files",
+        "sources.cite",
+    ]  # fmt: skip
 
 
 def test_weak_and_contested_records_are_linked(view):
