@@ -24,7 +24,7 @@ ROW, MARGIN, NAMES = 26, 66, 130  # pixels
 TICKS = [0, 1, 3, 10, 30, 100, 300, 1000, 3000]
 KINDS = ("n", "running", "unknown")  # of reports: a known lag, told while running, day not known
 # Known, while running, unknown: each reads on its ground and from the others.
-SHADES = {"light": ["#4a55a8", "#8a8f9c", "#143f48"], "dark": ["#94a0ee", "#8a8f9c", "#b5e6ea"]}
+SHADES = {"light": ["#4a55a8", "#8a8f9c", "#143f48"], "dark": ["#94a0ee", "#757b89", "#b5e6ea"]}
 FIGURES = ("n", "lower", "median", "upper", "late", "running", "unknown")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ui import aligned_chart, forest, histogram, lag_chart, theme, timeline_layers
+from ui import aligned_chart, forest, heat, histogram, lag_chart, theme, timeline_layers
 
 # The tests are no package; what they calculate with stands beside them.
 _spec = importlib.util.spec_from_file_location("sight", Path(__file__).parent / "sight.py")
@@ -108,6 +108,7 @@ def test_marks_of_the_charts_are_seen(shown):
     page = sight.of_page(shown)
     named = [timeline_layers.CHOSEN, timeline_layers.RUNUP, timeline_layers.QUIET]
     named += [aligned_chart.OUTLINE, aligned_chart.QUIET, forest.ACTUAL, forest.QUIET]
+    named += [heat.EDGE, *lag_chart.SHADES[shown]]
     for colour in [*page["chartCategoricalColors"], *named]:
         assert sight.contrast(colour, page["backgroundColor"]) >= GRAPHIC, colour
 
@@ -116,8 +117,7 @@ def test_marks_of_the_charts_are_seen(shown):
 @each_sense
 def test_kinds_in_a_chart_are_told_apart(shown, sense):
     """The lag's three kinds are the most that any chart tells apart by colour."""
-    kinds = sight.of_page(shown)["chartCategoricalColors"][: len(lag_chart.KINDS)]
-    seen = [sight.seen(colour, sense) for colour in kinds]
+    seen = [sight.seen(colour, sense) for colour in lag_chart.SHADES[shown]]
     assert min(sight.distance(a, b) for a, b in combinations(seen, 2)) >= KINDS_APART
 
 
@@ -134,17 +134,22 @@ def test_the_scale_of_the_charts_rises_evenly(shown, sense):
 @each_theme
 @each_sense
 def test_the_bars_of_the_timeline_are_told_apart(shown, sense):
-    """Sure, expected and possible lie over each other, each fuller than the one behind it."""
-    page = sight.of_page(shown)
-    source = Path(timeline_layers.__file__).read_text(encoding="utf-8")
-    sure, expected, possible = map(
-        float, re.search(r"range=\[(1), ([\d.]+), ([\d.]+)\]", source).groups()
-    )
-    seen, colour = [page["backgroundColor"]], page["chartCategoricalColors"][0]
-    for opacity in (possible, expected, sure):
-        seen.append(sight.over(colour, seen[-1], opacity))
-    seen = [sight.seen(one, sense) for one in seen]
-    assert min(sight.distance(a, b) for a, b in pairwise(seen)) >= APART
+    """Possible, expected and sure lie over each other, each fuller than the one behind it."""
+    bars = [sight.of_page(shown)["backgroundColor"], *timeline_layers.SHADES[shown]]
+    seen = [sight.seen(one, sense) for one in bars]
+    assert min(sight.distance(a, b) for a, b in pairwise(seen)) >= KINDS_APART
+    steps = [sight.lab(b)[0] - sight.lab(a)[0] for a, b in pairwise(seen)]
+    assert all(step < 0 for step in steps) or all(step > 0 for step in steps)
+
+
+@each_theme
+@each_sense
+def test_few_none_and_unknown_are_told_apart_in_a_heatmap(shown, sense):
+    """The ground, a known nothing and the shades from the least on; none is near the next."""
+    cells = [sight.of_page(shown)["backgroundColor"], heat.NONE[shown], *heat.SHADES[shown]]
+    seen = [sight.seen(one, sense) for one in cells]
+    assert min(sight.distance(a, b) for a, b in combinations(seen, 2)) >= GRADED
+    assert min(sight.distance(a, b) for a, b in pairwise(seen[1:])) >= KINDS_APART
 
 
 @each_theme
