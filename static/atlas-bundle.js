@@ -63,8 +63,8 @@
 "play.calendar": "the calendar",
 "play.aligned": "days around {name}",
 "play.use": "Use this window",
-"play.count": "{n:,} {n:report|reports} possibly in it",
-"play.count_all": "{n:,} {n:report|reports} possibly in it, all years together",
+"play.count": "{n:,} of {all:,} {all:report|reports} possibly in it",
+"play.count_all": "{n:,} of {all:,} {all:report|reports} possibly in it, all years together",
 "play.many": "{n:,} reports are too many to play here: narrow the filter first.",
 "play.nothing": "No reports to play.",
 "play.still": "Motion is reduced on this device: move step by step.",
@@ -138,8 +138,8 @@
 "play.calendar": "달력",
 "play.aligned": "{name} 전후 날짜",
 "play.use": "이 구간으로 조건 설정",
-"play.count": "포함 가능 보고 {n:,}건",
-"play.count_all": "포함 가능 보고 {n:,}건(모든 연도 합계)",
+"play.count": "보고 {all:,}건 가운데 포함 가능 {n:,}건",
+"play.count_all": "보고 {all:,}건 가운데 포함 가능 {n:,}건(모든 연도 합계)",
 "play.many": "보고 {n:,}건은 여기서 재생하기에 너무 많습니다. 먼저 조건을 좁히십시오.",
 "play.nothing": "재생할 보고가 없습니다.",
 "play.still": "이 기기는 움직임을 줄이도록 설정되어 있습니다. 한 단계씩 넘기십시오.",
@@ -471,13 +471,13 @@
   /* Type of each kind of label: weight and size in px, space between letters in px. */
   const TYPES = {
     province: { font: `600 11.5px ${FAMILY}`, size: 11.5, spacing: 0.2 },
-    hangul: { font: `400 10.5px ${FAMILY}`, size: 10.5, spacing: 0 },
-    district: { font: `400 10.5px ${FAMILY}`, size: 10.5, spacing: 0 },
+    hangul: { font: `400 11px ${FAMILY}`, size: 11, spacing: 0 },
+    district: { font: `400 11px ${FAMILY}`, size: 11, spacing: 0 },
     country: { font: `400 12.5px ${FAMILY}`, size: 12.5, spacing: 2.5 },
     sea: { font: `italic 400 12px ${FAMILY}`, size: 12, spacing: 0.6 },
-    river: { font: `italic 400 10px ${FAMILY}`, size: 10, spacing: 0.4 },
-    short: { font: `600 10px ${FAMILY}`, size: 10, spacing: 0 },
-    town: { font: `400 10px ${FAMILY}`, size: 10, spacing: 0 },
+    river: { font: `italic 400 11px ${FAMILY}`, size: 11, spacing: 0.4 },
+    short: { font: `600 11px ${FAMILY}`, size: 11, spacing: 0 },
+    town: { font: `400 11px ${FAMILY}`, size: 11, spacing: 0 },
     number: { font: `600 11px ${FAMILY}`, size: 11, spacing: 0 },
   };
   atlas.types = TYPES;
@@ -779,12 +779,12 @@
     badges = new Map();
 
     /* Gives every symbol its place; names come after, see name.
-       view: {scale, zoom, largest, reserve, max, frame, narrow}. */
-    layout(view) {
+       view: {scale, zoom, largest, reserve, max, frame, narrow}; stays: badges are left in theirs. */
+    layout(view, stays) {
       this.view = view;
-      this.room = new atlas.Room();
+      if (!stays) this.room = new atlas.Room();
       this.rings = this.renew(this.rings, this.placedRings());
-      this.badges = this.renew(this.badges, this.placedBadges());
+      if (!stays) this.badges = this.renew(this.badges, this.placedBadges());
     }
 
     /* Symbols as placed now: those that stood before keep their nodes, which cost the browser most.
@@ -1412,8 +1412,10 @@
       this.area.setAttribute("d", `M0 ${HIGH}${line}V${HIGH}Z`);
     }
 
-    tell(step, words, total) {
-      const said = atlas.say(this.player.how.aligned ? "play.count_all" : "play.count", { n: total });
+    /* all: the reports of the view, the number in its headline. */
+    tell(step, words, total, all) {
+      const key = this.player.how.aligned ? "play.count_all" : "play.count";
+      const said = atlas.say(key, { n: total, all });
       this.range.value = step;
       this.range.setAttribute("aria-valuetext", `${words}: ${said}`);
       this.date.textContent = words;
@@ -1425,12 +1427,15 @@
       atlas.tell(this.button, on ? "play.pause" : "play.play", "label");
     }
 
+    /* The map stays as it is; the frame grows, and what has opened is brought into view. */
     toggle(open) {
+      atlas.hold(open ? atlas.app.canvas.offsetHeight : 0);
+      atlas.app.opened = open ? this.box : null;
       this.box.hidden = !open;
       this.opener.setAttribute("aria-expanded", String(open));
       this.opener.parentNode.hidden = open;
       atlas.resize();
-      if (open) this.range.focus();
+      if (open) this.range.focus({ preventScroll: true });
     }
   };
 })();
@@ -1521,7 +1526,7 @@
       this.step = Math.min(at, this.tally.size - 1);
       this.panel.measure(this.tally);
       this.panel.offer(this);
-      atlas.prepare(atlas.peaks(this.track, this.tally));
+      atlas.prepare({ ...atlas.peaks(this.track, this.tally), keep: true });
       this.show(this.step);
     }
 
@@ -1546,7 +1551,7 @@
       const total = this.tally.totals[this.step];
       const days = this.how.aligned ? { first, last } : { first: atlas.iso(first), last: atlas.iso(last) };
       atlas.paint({ counts, rows: null, mode: "play", words, total, ...days });
-      this.panel.tell(this.step, words, total);
+      this.panel.tell(this.step, words, total, this.sent.rows);
     }
 
     go(by) {
@@ -1690,15 +1695,18 @@
   const app = {};
   atlas.app = app;
 
-  /* On a narrow screen the frame is no taller than the country needs. */
+  /* On a narrow screen the map is no taller than the country needs; the player takes room below. */
   atlas.fitFrame = () => {
     const { Streamlit } = window;
     const set = Streamlit.setFrameHeight.bind(Streamlit);
     atlas.resize = () => {
-      const rest = app.foot.offsetHeight + app.player.offsetHeight;
-      const low = Math.round(window.innerWidth * 1.16) + rest;
-      set(window.innerWidth < atlas.NARROW ? low : app.height + app.player.offsetHeight);
+      const foot = app.foot.offsetHeight;
+      const narrow = window.innerWidth < atlas.NARROW;
+      const map = narrow ? Math.round(window.innerWidth * 1.16) : app.held || app.height - foot;
+      if (app.held) atlas.hold(map);
+      set(map + foot + app.player.offsetHeight);
     };
+    window.addEventListener("resize", resized);
     // The page asks on every run: to measure then would lay the map out before it is painted.
     Streamlit.setFrameHeight = (height) => {
       if (!height || height === app.height) return;
@@ -1706,6 +1714,26 @@
       atlas.resize();
     };
     new ResizeObserver(() => app.height && atlas.resize()).observe(app.foot); // as wide as the frame
+  };
+
+  /* Keeps the map as high as it is while the frame around it changes; 0: as high as there is room. */
+  atlas.hold = (height) => {
+    app.held = height;
+    if (height) app.canvas.style.flex = `0 0 ${height}px`;
+  };
+
+  const resized = () => {
+    if (!app.held) app.canvas.style.flex = "";
+    if (app.opened) reveal(app.opened);
+    app.opened = null;
+  };
+
+  /* Scrolls the page around the frame to the frame's end if it does not show the part of it. */
+  const reveal = (part) => {
+    const around = window.frameElement;
+    if (!around) return;
+    const end = around.getBoundingClientRect().top + part.getBoundingClientRect().bottom;
+    if (end > window.parent.innerHeight) around.scrollIntoView({ block: "end" });
   };
 
   /* The whole country in view; kept while the frame changes size, until the reader moves the map. */
@@ -1908,12 +1936,14 @@
     atlas.paint({ ...app.still, mode: "still" });
   };
 
-  /* Fixes the scale and the room of every symbol; paint, which must follow, changes numbers. */
-  atlas.prepare = ({ reserve, max }) => {
-    app.plan = { reserve, max, classes: atlas.classes(max) };
+  /* Fixes the scale and the room of every symbol; paint, which must follow, changes numbers.
+     keep: of the same view, whose names and badges stay where they are. */
+  atlas.prepare = ({ reserve, max, keep = false }) => {
+    const stays = keep && Boolean(app.plan) && app.plan.sent === app.sent;
+    app.plan = { reserve, max, sent: app.sent, classes: atlas.classes(max) };
     app.legend.show(max, largest(), app.sent.chosen.length > 0);
-    place();
-    afterPaint(name);
+    place(stays);
+    if (!stays) afterPaint(name);
   };
 
   /* Calls once the next frame has been painted; of several calls before it only the last counts. */
@@ -1950,16 +1980,16 @@
   /* Symbols and names at once, as after a change of zoom. */
   const layout = () => {
     if (!app.plan) return;
-    place();
+    place(false);
     if (app.drawn) app.sheet.marks.paint(app.drawn.counts);
     name();
   };
 
-  const place = () => {
+  const place = (stays) => {
     const zoom = app.sheet.zoom;
     const narrow = app.map.getSize().x < atlas.NARROW;
     const view = { scale: atlas.scale(zoom), zoom, largest: largest(), narrow, frame: inFrame(zoom) };
-    app.sheet.marks.layout({ ...view, ...app.plan, chosen: new Set(app.sent.chosen) });
+    app.sheet.marks.layout({ ...view, ...app.plan, chosen: new Set(app.sent.chosen) }, stays);
   };
 
   const name = () => {

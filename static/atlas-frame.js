@@ -9,15 +9,18 @@
   const app = {};
   atlas.app = app;
 
-  /* On a narrow screen the frame is no taller than the country needs. */
+  /* On a narrow screen the map is no taller than the country needs; the player takes room below. */
   atlas.fitFrame = () => {
     const { Streamlit } = window;
     const set = Streamlit.setFrameHeight.bind(Streamlit);
     atlas.resize = () => {
-      const rest = app.foot.offsetHeight + app.player.offsetHeight;
-      const low = Math.round(window.innerWidth * 1.16) + rest;
-      set(window.innerWidth < atlas.NARROW ? low : app.height + app.player.offsetHeight);
+      const foot = app.foot.offsetHeight;
+      const narrow = window.innerWidth < atlas.NARROW;
+      const map = narrow ? Math.round(window.innerWidth * 1.16) : app.held || app.height - foot;
+      if (app.held) atlas.hold(map);
+      set(map + foot + app.player.offsetHeight);
     };
+    window.addEventListener("resize", resized);
     // The page asks on every run: to measure then would lay the map out before it is painted.
     Streamlit.setFrameHeight = (height) => {
       if (!height || height === app.height) return;
@@ -25,6 +28,26 @@
       atlas.resize();
     };
     new ResizeObserver(() => app.height && atlas.resize()).observe(app.foot); // as wide as the frame
+  };
+
+  /* Keeps the map as high as it is while the frame around it changes; 0: as high as there is room. */
+  atlas.hold = (height) => {
+    app.held = height;
+    if (height) app.canvas.style.flex = `0 0 ${height}px`;
+  };
+
+  const resized = () => {
+    if (!app.held) app.canvas.style.flex = "";
+    if (app.opened) reveal(app.opened);
+    app.opened = null;
+  };
+
+  /* Scrolls the page around the frame to the frame's end if it does not show the part of it. */
+  const reveal = (part) => {
+    const around = window.frameElement;
+    if (!around) return;
+    const end = around.getBoundingClientRect().top + part.getBoundingClientRect().bottom;
+    if (end > window.parent.innerHeight) around.scrollIntoView({ block: "end" });
   };
 
   /* The whole country in view; kept while the frame changes size, until the reader moves the map. */

@@ -9,13 +9,13 @@
   /* Type of each kind of label: weight and size in px, space between letters in px. */
   const TYPES = {
     province: { font: `600 11.5px ${FAMILY}`, size: 11.5, spacing: 0.2 },
-    hangul: { font: `400 10.5px ${FAMILY}`, size: 10.5, spacing: 0 },
-    district: { font: `400 10.5px ${FAMILY}`, size: 10.5, spacing: 0 },
+    hangul: { font: `400 11px ${FAMILY}`, size: 11, spacing: 0 },
+    district: { font: `400 11px ${FAMILY}`, size: 11, spacing: 0 },
     country: { font: `400 12.5px ${FAMILY}`, size: 12.5, spacing: 2.5 },
     sea: { font: `italic 400 12px ${FAMILY}`, size: 12, spacing: 0.6 },
-    river: { font: `italic 400 10px ${FAMILY}`, size: 10, spacing: 0.4 },
-    short: { font: `600 10px ${FAMILY}`, size: 10, spacing: 0 },
-    town: { font: `400 10px ${FAMILY}`, size: 10, spacing: 0 },
+    river: { font: `italic 400 11px ${FAMILY}`, size: 11, spacing: 0.4 },
+    short: { font: `600 11px ${FAMILY}`, size: 11, spacing: 0 },
+    town: { font: `400 11px ${FAMILY}`, size: 11, spacing: 0 },
     number: { font: `600 11px ${FAMILY}`, size: 11, spacing: 0 },
   };
   atlas.types = TYPES;

@@ -22,12 +22,12 @@
     badges = new Map();
 
     /* Gives every symbol its place; names come after, see name.
-       view: {scale, zoom, largest, reserve, max, frame, narrow}. */
-    layout(view) {
+       view: {scale, zoom, largest, reserve, max, frame, narrow}; stays: badges are left in theirs. */
+    layout(view, stays) {
       this.view = view;
-      this.room = new atlas.Room();
+      if (!stays) this.room = new atlas.Room();
       this.rings = this.renew(this.rings, this.placedRings());
-      this.badges = this.renew(this.badges, this.placedBadges());
+      if (!stays) this.badges = this.renew(this.badges, this.placedBadges());
     }
 
     /* Symbols as placed now: those that stood before keep their nodes, which cost the browser most.

@@ -133,8 +133,10 @@
       this.area.setAttribute("d", `M0 ${HIGH}${line}V${HIGH}Z`);
     }
 
-    tell(step, words, total) {
-      const said = atlas.say(this.player.how.aligned ? "play.count_all" : "play.count", { n: total });
+    /* all: the reports of the view, the number in its headline. */
+    tell(step, words, total, all) {
+      const key = this.player.how.aligned ? "play.count_all" : "play.count";
+      const said = atlas.say(key, { n: total, all });
       this.range.value = step;
       this.range.setAttribute("aria-valuetext", `${words}: ${said}`);
       this.date.textContent = words;
@@ -146,12 +148,15 @@
       atlas.tell(this.button, on ? "play.pause" : "play.play", "label");
     }
 
+    /* The map stays as it is; the frame grows, and what has opened is brought into view. */
     toggle(open) {
+      atlas.hold(open ? atlas.app.canvas.offsetHeight : 0);
+      atlas.app.opened = open ? this.box : null;
       this.box.hidden = !open;
       this.opener.setAttribute("aria-expanded", String(open));
       this.opener.parentNode.hidden = open;
       atlas.resize();
-      if (open) this.range.focus();
+      if (open) this.range.focus({ preventScroll: true });
     }
   };
 })();

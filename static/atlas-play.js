@@ -84,7 +84,7 @@
       this.step = Math.min(at, this.tally.size - 1);
       this.panel.measure(this.tally);
       this.panel.offer(this);
-      atlas.prepare(atlas.peaks(this.track, this.tally));
+      atlas.prepare({ ...atlas.peaks(this.track, this.tally), keep: true });
       this.show(this.step);
     }
 
@@ -109,7 +109,7 @@
       const total = this.tally.totals[this.step];
       const days = this.how.aligned ? { first, last } : { first: atlas.iso(first), last: atlas.iso(last) };
       atlas.paint({ counts, rows: null, mode: "play", words, total, ...days });
-      this.panel.tell(this.step, words, total);
+      this.panel.tell(this.step, words, total, this.sent.rows);
     }
 
     go(by) {

@@ -118,12 +118,14 @@
     atlas.paint({ ...app.still, mode: "still" });
   };
 
-  /* Fixes the scale and the room of every symbol; paint, which must follow, changes numbers. */
-  atlas.prepare = ({ reserve, max }) => {
-    app.plan = { reserve, max, classes: atlas.classes(max) };
+  /* Fixes the scale and the room of every symbol; paint, which must follow, changes numbers.
+     keep: of the same view, whose names and badges stay where they are. */
+  atlas.prepare = ({ reserve, max, keep = false }) => {
+    const stays = keep && Boolean(app.plan) && app.plan.sent === app.sent;
+    app.plan = { reserve, max, sent: app.sent, classes: atlas.classes(max) };
     app.legend.show(max, largest(), app.sent.chosen.length > 0);
-    place();
-    afterPaint(name);
+    place(stays);
+    if (!stays) afterPaint(name);
   };
 
   /* Calls once the next frame has been painted; of several calls before it only the last counts. */
@@ -160,16 +162,16 @@
   /* Symbols and names at once, as after a change of zoom. */
   const layout = () => {
     if (!app.plan) return;
-    place();
+    place(false);
     if (app.drawn) app.sheet.marks.paint(app.drawn.counts);
     name();
   };
 
-  const place = () => {
+  const place = (stays) => {
     const zoom = app.sheet.zoom;
     const narrow = app.map.getSize().x < atlas.NARROW;
     const view = { scale: atlas.scale(zoom), zoom, largest: largest(), narrow, frame: inFrame(zoom) };
-    app.sheet.marks.layout({ ...view, ...app.plan, chosen: new Set(app.sent.chosen) });
+    app.sheet.marks.layout({ ...view, ...app.plan, chosen: new Set(app.sent.chosen) }, stays);
   };
 
   const name = () => {

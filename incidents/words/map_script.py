@@ -98,10 +98,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "play.calendar": ("the calendar", "달력"),
     "play.aligned": ("days around {name}", "{name} 전후 날짜"),
     "play.use": ("Use this window", "이 구간으로 조건 설정"),
-    "play.count": ("{n:,} {n:report|reports} possibly in it", "포함 가능 보고 {n:,}건"),
+    "play.count": (
+        "{n:,} of {all:,} {all:report|reports} possibly in it",
+        "보고 {all:,}건 가운데 포함 가능 {n:,}건",
+    ),
     "play.count_all": (
-        "{n:,} {n:report|reports} possibly in it, all years together",
-        "포함 가능 보고 {n:,}건(모든 연도 합계)",
+        "{n:,} of {all:,} {all:report|reports} possibly in it, all years together",
+        "보고 {all:,}건 가운데 포함 가능 {n:,}건(모든 연도 합계)",
     ),
     "play.many": (
         "{n:,} reports are too many to play here: narrow the filter first.",

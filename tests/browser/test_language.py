@@ -37,7 +37,7 @@ def test_the_map_speaks_korean(reader, open_map):
     assert words[3:9] == ["1", "확실히 포함", "2.7", "기대값", "6", "포함 가능"]
     assert words[9] == "량강도에 시·군 미상 보고 2건 더 있음"
     shown.one(".opener button").click()
-    expect(shown.one(".play-said")).to_contain_text("포함 가능 보고")
+    expect(shown.one(".play-said")).to_contain_text("건 가운데 포함 가능")
 
 
 def test_the_switch_changes_every_word_and_no_choice(reader, open_map):

@@ -1,6 +1,9 @@
 """Playing through time on the map: the right numbers, at once, and without the server."""
 
 import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import MAP
 
 MONTHS_TO_NOVEMBER_2019 = 179  # from December 2004
 MONTHS_TO_MARCH_2010 = 63
@@ -49,6 +52,22 @@ def play(open_map):
     return open_player
 
 
+# What of the map must stay while the player opens: zoom, size, and every name where it is.
+LOOK = """() => [atlas.app.map.getZoom(), atlas.app.canvas.clientHeight,
+  ...[...document.querySelectorAll('.sheet .names > g')].map((g) => [g.textContent,
+    g.style.display, g.getBBox().x, g.getBBox().y])]"""
+# Words a reader must read in less than 11 px, and controls no finger meets: not among them are the
+# symbols, which stand where the places are and are in the list beside the map, too.
+SMALL = """() => {
+  const all = [...document.querySelectorAll('.atlas *')].filter((e) => e.checkVisibility());
+  const words = all.filter((e) => !e.children.length && e.textContent.trim());
+  const controls = all.filter((e) => e.matches('button, input, select'));
+  const name = (e) => e.getAttribute('class') || e.tagName;
+  return [words.filter((e) => parseFloat(getComputedStyle(e).fontSize) < 11).map(name),
+    controls.filter((e) => Math.min(e.offsetWidth, e.offsetHeight) < 32).map(name)];
+}"""
+
+
 def choose(shown, number, value):
     """Choose in one of the lists of the player: window, count, along, speed."""
     shown.frame.locator(".choice select").nth(number).select_option(value)
@@ -75,6 +94,7 @@ def test_november_2019(reader, play):
     assert state["districts"] == {"KP-10-01": 6, "KP-09-01": 1}
     assert state["provinces"] == {"KP-10": 2}
     assert state["total"] == 9
+    assert "9 of 497 reports possibly in it" in shown.one(".play-said").inner_text()
     assert shade(shown, "KP-10-01") == "district shade-5"
     assert shade(shown, "KP-09-01") == "district shade-1"
     assert shade(shown, "KP-10-08") == "district"
@@ -195,6 +215,40 @@ def test_with_reduced_motion_time_moves_by_steps_only(reader, play):
     assert shown.ask("atlas.player.step") == 0
     shown.one(".play-buttons .on").click()
     assert shown.ask("atlas.player.step") == 1
+
+
+@pytest.mark.parametrize("path", ["/", "/?period=day_of_security&years=2019&province=KP-10"])
+def test_opening_the_player_leaves_the_map_and_its_names_where_they_are(reader, open_map, path):
+    """On a laptop all of the player is in view, and closed again the frame is as it was."""
+    shown = open_map(reader, path)
+    before, high = shown.ask(LOOK), shown.ask("innerHeight")
+    shown.after(lambda: shown.one(".opener button").click())
+    shown.frame.wait_for_function("(high) => innerHeight > high", arg=high)
+    assert shown.ask(LOOK) == before
+    expect(shown.one(".choice select")).to_be_in_viewport(ratio=1)
+    top = reader.page.locator(MAP).bounding_box()["y"]
+    rows = "Math.max(...[...document.querySelectorAll('.player select')].map("
+    assert top + shown.ask(rows + "(s) => s.getBoundingClientRect().bottom))") <= 900
+    shown.one(".player .close").click()
+    shown.frame.wait_for_function("(high) => innerHeight === high", arg=high)
+    assert shown.ask("atlas.app.map.getZoom()") == before[0]
+    assert abs(shown.ask("atlas.app.canvas.clientHeight") - before[1]) <= 1
+
+
+@pytest.mark.parametrize("reader", [{"width": 1280, "height": 640}], indirect=True)
+def test_on_a_low_screen_the_player_comes_into_view(reader, open_map):
+    """The page scrolls to it; nobody has to look for what has just opened."""
+    shown = open_map(reader, "/")
+    shown.after(lambda: shown.ask("document.querySelector('.opener button').click()"))
+    expect(shown.frame.locator(".player select").nth(1)).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("reader", [{"width": 390, "height": 844}], indirect=True)
+def test_on_a_phone_no_word_is_tiny_and_every_control_meets_a_finger(reader, play):
+    """With the player and the legend open."""
+    shown = play(reader)
+    shown.one(".legend-head").click()
+    assert shown.ask(SMALL) == [[], []]
 
 
 @pytest.mark.parametrize("reader", [{"width": 390, "height": 844}], indirect=True)
