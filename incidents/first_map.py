@@ -12,10 +12,17 @@ FILE = Path(__file__).with_name("first_map.json")  # rewritten by `python -m ui.
 
 
 def read(folder: Path = DATA) -> dict[str, Any]:
-    """Return what is kept: ``map`` the numbers, ``sent`` all else that the browser is sent.
+    """Return what is kept, and whether its numbers are of the data that lie in the folder.
 
-    ``counted`` tells whether the numbers are of the data that lie in the folder. OSError or
-    ValueError when the file or the data cannot be read.
+    ``map`` are the numbers, ``sent`` all else that the browser is sent, ``writers`` the packages
+    that write that, ``counted`` the answer. OSError or ValueError when the file or the data
+    cannot be read.
     """
-    kept: dict[str, Any] = json.loads(FILE.read_text("utf-8"))
-    return kept | {"counted": kept["version"] == dataset_version(folder)}
+    content = kept()
+    return content | {"counted": content["version"] == dataset_version(folder)}
+
+
+def kept() -> dict[str, Any]:
+    """Return what is kept, whatever the data are; OSError or ValueError if it cannot be read."""
+    content: dict[str, Any] = json.loads(FILE.read_text("utf-8"))
+    return content

@@ -66,6 +66,7 @@
 "play.count": "{n:,} of {all:,} {all:report|reports} possibly in it",
 "play.count_all": "{n:,} of {all:,} {all:report|reports} possibly in it, all years together",
 "play.many": "{n:,} reports are too many to play here: narrow the filter first.",
+"play.asked": "Fetching {n:,} reports …",
 "play.nothing": "No reports to play.",
 "play.still": "Motion is reduced on this device: move step by step.",
 "play.before": "{n:,} {n:day|days} before",
@@ -141,6 +142,7 @@
 "play.count": "보고 {all:,}건 가운데 포함 가능 {n:,}건",
 "play.count_all": "보고 {all:,}건 가운데 포함 가능 {n:,}건(모든 연도 합계)",
 "play.many": "보고 {n:,}건은 여기서 재생하기에 너무 많습니다. 먼저 조건을 좁히십시오.",
+"play.asked": "보고 {n:,}건을 불러오는 중 …",
 "play.nothing": "재생할 보고가 없습니다.",
 "play.still": "이 기기는 움직임을 줄이도록 설정되어 있습니다. 한 단계씩 넘기십시오.",
 "play.before": "{n:,}일 전",
@@ -229,11 +231,20 @@
     return atlas.table[lang][key] ? atlas.say(key) : town.name;
   };
 
+  /* Making one takes the browser longer than writing fifty numbers with it. */
+  const KINDS = { whole: {}, short: { notation: "compact" },
+    share: { minimumFractionDigits: 1, maximumFractionDigits: 1 } };
+  const writers = new Map();
+  const writer = (kind) => {
+    const key = `${lang} ${kind}`;
+    if (!writers.has(key)) writers.set(key, new Intl.NumberFormat(lang, KINDS[kind]));
+    return writers.get(key);
+  };
+
   /* A whole number with separators; a share with one decimal. */
-  atlas.number = (n) => new Intl.NumberFormat(lang).format(n);
-  atlas.short = (n) => new Intl.NumberFormat(lang, { notation: "compact" }).format(n);
-  atlas.share = (n) =>
-    new Intl.NumberFormat(lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(n);
+  atlas.number = (n) => writer("whole").format(n);
+  atlas.short = (n) => writer("short").format(n);
+  atlas.share = (n) => writer("share").format(n);
 
   /* ISO day <-> number of days since 1970-01-01, both in UTC. */
   atlas.day = (iso) => Math.round(Date.parse(`${iso}T00:00:00Z`) / DAY);
@@ -1478,24 +1489,23 @@
       return this.open && Boolean(this.track);
     }
 
-    /* Unpacks or fetches the track, then shows the moment shown before, or the first. */
+    /* Unpacks the track, or asks for it, then shows the moment shown before, or the first. */
     load() {
       this.panel.offer(this);
-      if (!this.sent || !(this.sent.codes || this.sent.url || this.sent.code)) return this.refuse();
-      if (this.sent.url && !this.sent.codes) return this.fetch(this.sent);
+      if (this.sent && this.sent.later) return this.ask();
+      if (!this.sent || !(this.sent.codes || this.sent.code)) return this.refuse("play.nothing");
       const { units, code, start, end } = this.sent;
       return this.take(code ? atlas.trackOf(units, code, start, end) : atlas.unpackTrack(this.sent));
     }
 
-    async fetch(sent) {
-      const found = await fetch(sent.url).then((answer) => answer.json()).catch(() => null);
-      if (this.sent !== sent || !this.open) return;
-      if (found) this.take(atlas.unpackTrack(found));
-      else this.refuse();
+    /* Many rows come once they are wanted, with the next view that is sent. */
+    ask() {
+      this.refuse("play.asked");
+      atlas.pick("track", "");
     }
 
     take(track) {
-      if (!track.code.length) return this.refuse();
+      if (!track.code.length) return this.refuse("play.nothing");
       if (!this.track && !this.chosen) this.how.length = this.fitting(track);
       this.track = track;
       return this.recount();
@@ -1508,11 +1518,12 @@
       return days > 150 ? "week" : "day";
     }
 
-    refuse() {
+    /* Nothing to play, or not yet; why is said in place of a moment. */
+    refuse(why) {
       const rows = this.sent ? this.sent.rows : 0;
       this.stop();
       this.track = null;
-      this.panel.refuse(atlas.say(rows ? "play.many" : "play.nothing", { n: rows }));
+      this.panel.refuse(atlas.say(why === "play.nothing" && rows ? "play.many" : why, { n: rows }));
       if (atlas.app.still) atlas.drawStill();
     }
 

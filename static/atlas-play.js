@@ -36,24 +36,23 @@
       return this.open && Boolean(this.track);
     }
 
-    /* Unpacks or fetches the track, then shows the moment shown before, or the first. */
+    /* Unpacks the track, or asks for it, then shows the moment shown before, or the first. */
     load() {
       this.panel.offer(this);
-      if (!this.sent || !(this.sent.codes || this.sent.url || this.sent.code)) return this.refuse();
-      if (this.sent.url && !this.sent.codes) return this.fetch(this.sent);
+      if (this.sent && this.sent.later) return this.ask();
+      if (!this.sent || !(this.sent.codes || this.sent.code)) return this.refuse("play.nothing");
       const { units, code, start, end } = this.sent;
       return this.take(code ? atlas.trackOf(units, code, start, end) : atlas.unpackTrack(this.sent));
     }
 
-    async fetch(sent) {
-      const found = await fetch(sent.url).then((answer) => answer.json()).catch(() => null);
-      if (this.sent !== sent || !this.open) return;
-      if (found) this.take(atlas.unpackTrack(found));
-      else this.refuse();
+    /* Many rows come once they are wanted, with the next view that is sent. */
+    ask() {
+      this.refuse("play.asked");
+      atlas.pick("track", "");
     }
 
     take(track) {
-      if (!track.code.length) return this.refuse();
+      if (!track.code.length) return this.refuse("play.nothing");
       if (!this.track && !this.chosen) this.how.length = this.fitting(track);
       this.track = track;
       return this.recount();
@@ -66,11 +65,12 @@
       return days > 150 ? "week" : "day";
     }
 
-    refuse() {
+    /* Nothing to play, or not yet; why is said in place of a moment. */
+    refuse(why) {
       const rows = this.sent ? this.sent.rows : 0;
       this.stop();
       this.track = null;
-      this.panel.refuse(atlas.say(rows ? "play.many" : "play.nothing", { n: rows }));
+      this.panel.refuse(atlas.say(why === "play.nothing" && rows ? "play.many" : why, { n: rows }));
       if (atlas.app.still) atlas.drawStill();
     }
 

@@ -75,11 +75,20 @@
     return atlas.table[lang][key] ? atlas.say(key) : town.name;
   };
 
+  /* Making one takes the browser longer than writing fifty numbers with it. */
+  const KINDS = { whole: {}, short: { notation: "compact" },
+    share: { minimumFractionDigits: 1, maximumFractionDigits: 1 } };
+  const writers = new Map();
+  const writer = (kind) => {
+    const key = `${lang} ${kind}`;
+    if (!writers.has(key)) writers.set(key, new Intl.NumberFormat(lang, KINDS[kind]));
+    return writers.get(key);
+  };
+
   /* A whole number with separators; a share with one decimal. */
-  atlas.number = (n) => new Intl.NumberFormat(lang).format(n);
-  atlas.short = (n) => new Intl.NumberFormat(lang, { notation: "compact" }).format(n);
-  atlas.share = (n) =>
-    new Intl.NumberFormat(lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(n);
+  atlas.number = (n) => writer("whole").format(n);
+  atlas.short = (n) => writer("short").format(n);
+  atlas.share = (n) => writer("share").format(n);
 
   /* ISO day <-> number of days since 1970-01-01, both in UTC. */
   atlas.day = (iso) => Math.round(Date.parse(`${iso}T00:00:00Z`) / DAY);

@@ -5,11 +5,15 @@ The first reader's first map waits for what is imported here, so it is little.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from incidents.words import say
 from ui import language
+
+WORN = "dress_worn"
 
 # Constant markup only: space for the map, quiet notes, and no gap above the first line. What would
 # be cut says so or fits; a link can be copied without a pointer that hovers; Streamlit's limit of
@@ -66,8 +70,8 @@ STYLE = """
 .st-key-own_banner { border-left: 3px solid #b08a3e; padding: 0.1rem 0 0.1rem 0.8rem; }
 .st-key-own_banner p { overflow-wrap: anywhere; }
 .st-key-close { border-top: 1px solid rgba(128, 132, 145, 0.25); padding-top: 0.6rem; }
-.st-key-places, .st-key-only { gap: 0; }
-.st-key-places button, .st-key-only button { min-height: 0; padding: 0.22rem 0; }
+.st-key-places { gap: 0; }
+.st-key-places button { min-height: 0; padding: 0.22rem 0; }
 .st-key-cards { padding-bottom: 2rem; }
 .st-key-cards { mask-image: linear-gradient(#000 calc(100% - 2rem), transparent); }
 .st-key-cards hr { margin: 0.7rem 0; }
@@ -84,7 +88,7 @@ STYLE = """
   [data-testid="stElementToolbar"] { display: none; }
   :has(> .st-key-cards), .st-key-cards { height: auto; max-height: none; overflow: visible; }
   .st-key-cards { mask-image: none; padding-bottom: 0; }
-  .st-key-places button, .st-key-only button { padding: 0.7rem 0; }
+  .st-key-places button { padding: 0.7rem 0; }
   [data-testid="stSidebarNavLink"] { min-height: 2.9rem; }
 }
 @media print {
@@ -93,7 +97,7 @@ STYLE = """
   .stSelectbox, .stMultiSelect, .stTextInput, .stNumberInput, .stCheckbox, .stFileUploader,
   details:not([open]), .st-key-language { display: none; }
   :has(> .st-key-cards), .st-key-cards { height: auto; max-height: none; mask-image: none; }
-  [data-testid="stMain"] button:not(.st-key-places *, .st-key-only *) { display: none; }
+  [data-testid="stMain"] button:not(.st-key-places *) { display: none; }
 }
 </style>
 """
@@ -101,13 +105,33 @@ STYLE = """
 _MENU = '<style>:root {{ --atlas-menu: "{}"; }}</style>'
 
 
-def draw() -> DeltaGenerator:
-    """Draw it, always the same and before all else, or the map would start anew.
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where things stand on all pages, always in this order, or the map would start anew.
 
-    Returns the place for notices, which come and go without moving the map in the page.
+    Notices come and go without moving the map in the page.
     """
+
+    brand: DeltaGenerator
+    language: DeltaGenerator
+    notices: DeltaGenerator
+
+
+def lay_out() -> Places:
+    """Return the places above a page, with nothing in them yet."""
+    return Places(*(st.container(key=name) for name in ("brand", "language", "notices")))
+
+
+def draw(places: Places) -> None:
+    """Draw it: before a reader's first page, and on later runs after, as the browser has it."""
     st.html(STYLE + _MENU.format(say("frame.menu")))
-    with st.container(key="brand"):  # on a phone, where the sidebar that says it is closed
+    with places.brand:  # on a phone, where the sidebar that says it is closed
         st.markdown(f"**{say('frame.atlas')}** · {say('sidebar.about')}")
-    language.draw()
-    return st.container(key="notices")
+    with places.language:
+        language.draw()
+    st.session_state[WORN] = True
+
+
+def is_worn() -> bool:
+    """Return whether this reader's browser has it from an earlier run."""
+    return WORN in st.session_state

@@ -17,12 +17,11 @@ FRAME = Path(__file__).resolve().parents[1] / "static" / "language"
 
 def draw() -> None:
     """Draw a button with the name of the other language, in its own words."""
-    with st.container(key="language"):
-        st.button(say("frame.other_language"), key=KEY, on_click=switch, type="tertiary")
-        language = state.language()
-        if language != LANGUAGES[0] or MARKED in st.session_state:
-            st.session_state[MARKED] = True
-            _mark(language)
+    st.button(say("frame.other_language"), key=KEY, on_click=switch, type="tertiary")
+    language = state.language()
+    if language != LANGUAGES[0] or MARKED in st.session_state:
+        st.session_state[MARKED] = True
+        _mark(language)
 
 
 def _mark(language: str) -> None:

@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from incidents.view import View
 
 
-def payload(view: View, *, theme: str = "light") -> dict[str, Any]:
+def payload(view: View, *, theme: str = "light", is_played: bool = False) -> dict[str, Any]:
     """The numbers of a view as the map's script reads them.
 
     ``districts``: ADM2 id -> [rows] or, with a period, [rows, within, expected, touches];
     ``provinces``: ADM1 code -> the same with ``only`` (rows that name no district) in front;
     ``chosen``: the codes to outline; ``unplaced``: rows that are not on the map; ``track`` and
-    ``anchors``: what the player needs (``ui.map_track``).
+    ``anchors``: what the player needs (``ui.map_track``), whole if it is open on many rows.
     """
     timed = bool(view.windows)
     return {
@@ -32,7 +32,7 @@ def payload(view: View, *, theme: str = "light") -> dict[str, Any]:
         },
         "unplaced": int(view.not_on_map),
         "chosen": [*view.selection.district, *view.selection.province],
-        "track": track(view),
+        "track": track(view, is_asked=is_played),
         "anchors": anchors(view),
     }
 

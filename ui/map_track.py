@@ -18,23 +18,28 @@ if TYPE_CHECKING:
     from incidents.view import Spots, View
 
 EPOCH = date(1970, 1, 1).toordinal()
-MOST_ROWS = 5_000  # more are not sent with every change of a filter
+FEW_ROWS = 1_000  # are sent with every change of a filter
+MOST_ROWS = 20_000  # are sent to a reader who opened the player; more are too many to play
 AGAIN = 0x8000  # marks each further district of a report that names several
 
 
-def track(view: View) -> dict[str, Any]:
-    """The rows of a view for the player: their number, and up to 5,000 of them packed.
+def track(view: View, *, is_asked: bool = False) -> dict[str, Any]:
+    """The rows of a view for the player: their number, and all of them packed.
 
     One entry is one place of one report: ``units`` lists the codes in use ("" is not on the map),
     ``codes`` points into it (plus 0x8000 on a report's second and further districts), ``starts``
     and ``ends`` are days after ``base`` (days after 1970-01-01), as base64 of little-endian
-    16-bit numbers, or of 32-bit ones where ``wide``. More rows: only their number; a page that
-    can serve them adds ``url``, from which the browser fetches the same object.
+    16-bit numbers, or of 32-bit ones where ``wide``. Of more than 1,000 rows the number alone,
+    with ``later``: the browser asks for the rest once its reader opens the player. Of more than
+    20,000 only their number.
     """
-    if not 0 < view.rows_count <= MOST_ROWS:
-        return {"rows": view.rows_count}
+    rows = view.rows_count
+    if not 0 < rows <= MOST_ROWS:
+        return {"rows": rows}
+    if rows > FEW_ROWS and not is_asked:
+        return {"rows": rows, "later": True}
     store = view.store
-    return {"rows": view.rows_count} | pack_track(view.spots, store.places, store.intervals)
+    return {"rows": rows} | pack_track(view.spots, store.places, store.intervals)
 
 
 def pack_track(spots: Spots, places: Places, intervals: Intervals) -> dict[str, Any]:

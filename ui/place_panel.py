@@ -16,7 +16,7 @@ from incidents.words import say
 from ui import cards, state
 from ui.plain import plain
 
-LISTED = 14
+LISTED = 10  # buttons; each costs a browser as much as the map's numbers
 
 
 def toggle_district(code: str) -> None:
@@ -105,14 +105,13 @@ def _list(view: View) -> None:
     with st.container(key="places"):
         for one in ranked[:LISTED]:
             _place(labels.district_of(one.district), one.rows, one.district, toggle_district)
-    if len(ranked) > LISTED:
-        _more({one.district: one.rows for one in ranked[LISTED:]})
-    if only := _only(view):
+    if rest := {one.district: one.rows for one in ranked[LISTED:]}:
+        told = say("panel.more_districts", n=len(rest))
+        _choice("more_places", told, rest, labels.district_of, toggle_district)
+    if only := sorted(_only(view), key=lambda one: -one.only):
         told = say("panel.in_a_province", n=view.in_provinces)
-        with st.expander(told), st.container(key="only"):
-            for province in sorted(only, key=lambda one: -one.only):
-                named = labels.province(province.province)
-                _place(named, province.only, province.province, toggle_province)
+        counts = {one.province: one.only for one in only}
+        _choice("more_provinces", told, counts, labels.province, toggle_province)
 
 
 def _only(view: View) -> list[ProvinceCounts]:
@@ -130,19 +129,25 @@ def _place(label: str, count: int, code: str, toggle: Callable[[str], None]) -> 
     )
 
 
-def _more(counts: dict[str, int]) -> None:
+def _choice(
+    key: str,
+    label: str,
+    counts: dict[str, int],
+    named: Callable[[str], str],
+    toggle: Callable[[str], None],
+) -> None:
+    """Draw a list of places to search in, each with its count; the one taken is chosen."""
+
+    def take() -> None:
+        if code := st.session_state[key]:
+            toggle(code)
+
     st.selectbox(
-        say("panel.more_districts", n=len(counts)),
+        label,
         list(counts),
         index=None,
-        format_func=lambda code: f"{labels.district_of(code)} · {counts[code]}",
-        key="more_places",
-        on_change=_take_more,
-        placeholder=say("panel.choose_district"),
+        format_func=lambda code: f"{named(code)} · {counts[code]:,}",
+        key=key,
+        on_change=take,
+        placeholder=say("panel.choose"),
     )
-
-
-def _take_more() -> None:
-    code = st.session_state["more_places"]
-    if code:
-        toggle_district(code)

@@ -17,13 +17,14 @@ FIRST_PAUSE = 0.35  # s for a reader whose browser has the map still to fetch
 DRAWN = "map_drawn"
 HANDLED = "handled_pick"
 UNPLACED = "show_unplaced"
+PLAYED = "played_selection"
 
 
 def draw(view: View) -> None:
     """Draw the page; a place picked on the map becomes a new Selection."""
     top, left, right = layout()
     with left:  # before anything else: what the browser gets first it paints first
-        pick = draw_map(view)
+        pick = draw_map(view, is_played=st.session_state.get(PLAYED) == view.selection)
     _let_it_be_drawn()
     with top:
         frame.head(view)
@@ -49,6 +50,9 @@ def _let_it_be_drawn() -> None:
 
 
 def _take(pick: Pick, view: View) -> None:
+    if pick.kind == "track":  # of this view only: the next is sent without until it is asked for
+        st.session_state[PLAYED] = view.selection
+        return
     st.session_state[UNPLACED] = pick.kind == "unplaced" and not st.session_state.get(UNPLACED)
     if pick.kind == "adm2":
         place_panel.toggle_district(pick.id)

@@ -110,6 +110,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{n:,} reports are too many to play here: narrow the filter first.",
         "보고 {n:,}건은 여기서 재생하기에 너무 많습니다. 먼저 조건을 좁히십시오.",
     ),
+    "play.asked": ("Fetching {n:,} reports …", "보고 {n:,}건을 불러오는 중 …"),
     "play.nothing": ("No reports to play.", "재생할 보고가 없습니다."),
     "play.still": (
         "Motion is reduced on this device: move step by step.",

@@ -38,7 +38,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "n_not_on_map": ("{n:,} not on the map", "지도에 없는 보고 {n:,}건"),
     "more_districts": ("{n:,} more districts", "그 밖의 시·군 {n:,}곳"),
-    "choose_district": ("Choose a district", "시·군 선택"),
+    "choose": ("Choose one", "선택"),
     # Cards.
     "page_of": ("Page (of {n})", "쪽(전체 {n}쪽)"),
     "date_known": ("date known {precision}", "날짜 정밀도: {precision}"),

@@ -194,6 +194,18 @@ def test_a_step_paints_within_50_ms(reader, play):
     assert step <= max(50, 3 * empty)
 
 
+def test_rows_that_were_not_sent_are_asked_for(reader, play):
+    """The server is told once that they are wanted; the player goes on once it has them."""
+    shown = play(reader)
+    shown.ask("atlas.feedPlayer({ track: { rows: 2000, later: true }, anchors: null })")
+    expect(shown.one(".play-said span")).to_have_text("Fetching 2,000 reports …")
+    assert shown.state["mode"] == "still"
+    shown.told()
+    assert len(shown.sent) == 1 and b"track" in shown.sent[0]
+    shown.ask("atlas.feedPlayer(atlas.app.sent)")
+    assert shown.state["mode"] == "play"
+
+
 def test_the_moment_shown_becomes_the_filter(reader, play):
     """November 2019, used as the window, leaves its nine reports in the view."""
     shown = play(reader)

@@ -14,7 +14,7 @@ from incidents.periods import Calendar, Occasion, Window
 from incidents.selection import Selection
 from incidents.store import Intervals, Places
 from incidents.view import Spots
-from ui import theme
+from ui import map_sent, theme
 from ui.map import Pick, draw_map, read_pick
 from ui.map_payload import payload
 from ui.map_track import AGAIN, anchors, pack_track, track
@@ -67,9 +67,9 @@ def view(**changes):
     return SimpleNamespace(**(whole | changes))
 
 
-@pytest.fixture
-def sent(monkeypatch):
-    """What st_folium would send to the browser, filled by each draw_map."""
+@pytest.fixture(params=["kept", "written"])
+def sent(monkeypatch, request):
+    """What the browser would be sent, kept ahead or written by st_folium, on each draw_map."""
     import streamlit_folium
 
     calls = []
@@ -79,6 +79,8 @@ def sent(monkeypatch):
         return {"picked": {"kind": "adm2", "id": "KP-10-01", "serial": 7}}
 
     monkeypatch.setattr(streamlit_folium, "_component_func", component)
+    monkeypatch.setattr(map_sent, "_component", lambda: component)
+    monkeypatch.setattr(map_sent, "_are_writers_known", lambda: request.param == "kept")
     return calls
 
 
@@ -135,7 +137,37 @@ def test_the_group_forgets_the_one_before(sent):
 def test_only_picks_come_back(sent):
     """Neither moving nor zooming the map is an answer; a pick is."""
     assert draw_map(view()) == Pick("adm2", "KP-10-01", 7)
-    assert sent[0]["returned_objects"] == ["picked"]
+    assert list(sent[0]["returned_objects"]) == ["picked"]
+
+
+def test_a_map_that_cannot_be_read_is_written(sent, monkeypatch):
+    """Without the file that is kept, streamlit-folium sends the map as it does by itself."""
+
+    def lost():
+        raise FileNotFoundError("first_map.json")
+
+    monkeypatch.setattr(map_sent, "_are_writers_known", lost)
+    assert draw_map(view()) == Pick("adm2", "KP-10-01", 7)
+    assert "atlas.show(" in sent[0]["feature_group"] and "on_change" in sent[0]
+
+
+def test_both_ways_send_the_same(monkeypatch):
+    """Whoever installs another folium sees the same map, a moment later."""
+    import streamlit_folium
+
+    calls = []
+
+    def component(**arguments):
+        calls.append(arguments)
+
+    monkeypatch.setattr(streamlit_folium, "_component_func", component)
+    monkeypatch.setattr(map_sent, "_component", lambda: component)
+    for known in (True, False):
+        monkeypatch.setattr(map_sent, "_are_writers_known", lambda known=known: known)
+        draw_map(view())
+    kept, written = calls
+    assert written.pop("on_change") and kept.pop("default") == b"" and not written.pop("default")
+    assert json.dumps(kept, sort_keys=True) == json.dumps(written, sort_keys=True)
 
 
 @pytest.mark.parametrize(
@@ -183,9 +215,19 @@ def test_centuries_are_packed_wide():
 
 
 def test_many_rows_are_counted_and_not_sent():
-    """Above 5,000 rows, and with none, only the number goes out."""
-    assert track(view(rows_count=5001)) == {"rows": 5001}
-    assert track(view(rows_count=0)) == {"rows": 0}
+    """Above 20,000 rows, and with none, only the number goes out, whoever asks."""
+    for is_asked in (False, True):
+        assert track(view(rows_count=20_001), is_asked=is_asked) == {"rows": 20_001}
+        assert track(view(rows_count=0), is_asked=is_asked) == {"rows": 0}
+
+
+def test_the_rows_of_a_large_view_wait_for_the_player():
+    """Above 1,000 they are sent to a reader who opened it, and others are told that they come."""
+    assert track(view(rows_count=1_001)) == {"rows": 1_001, "later": True}
+    asked = track(view(rows_count=1_001), is_asked=True)
+    assert asked == {"rows": 1_001} | pack_track(SPOTS, PLACES, intervals())
+    assert "codes" in track(view(rows_count=1_000))
+    assert payload(view(rows_count=1_001), is_played=True)["track"] == asked
 
 
 def test_anchors_are_the_days_of_the_chosen_years():
