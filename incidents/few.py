@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from incidents.paired import Sums
 from incidents.stores.duck import Duck
 
 if TYPE_CHECKING:
@@ -56,6 +57,13 @@ def rows(kept: Kept) -> Rows:
     if kept.is_placed:
         met &= np.isin(place, kept.relations["chosen"]["place"])
     return Rows(place[met], interval[met], share[met], inside[met])
+
+
+def sums(kept: Kept) -> Sums:
+    """Return the counts by place of the rows that pass."""
+    found = rows(kept)
+    weights = (None, found.inside, found.share)
+    return Sums(*(np.bincount(found.place, weights=each) for each in weights))
 
 
 def _passing(kept: Kept) -> tuple[NDArray[np.int32], NDArray[np.int32]]:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from incidents import few
+from incidents import few, paired
 from incidents.kept import Kept
 
 
@@ -25,9 +25,8 @@ class Group(NamedTuple):
 def groups(kept: Kept) -> list[Group]:
     """Return the counts of every place with a row that touches."""
     places = kept.store.places
-    counted = _here(kept) if few.is_few(kept.store) else _in_engine(kept)
     found = []
-    for place, touches, *timed in counted:
+    for place, touches, *timed in _counted(kept):
         within, expected = (int(timed[0]), float(timed[1])) if timed else (touches, touches)
         rows = within if kept.selection.dates == "within" else touches
         where = places.province[place], places.district_id[place]
@@ -35,18 +34,13 @@ def groups(kept: Kept) -> list[Group]:
     return found
 
 
-def _in_engine(kept: Kept) -> list[tuple[Any, ...]]:
+def _counted(kept: Kept) -> list[tuple[Any, ...]]:
     """Return number of place and touches; with time filtered also within and expected."""
-    return kept.ask("places", lambda: kept.tally("place"), lambda answer: answer.fetchall())
-
-
-def _here(kept: Kept) -> list[tuple[Any, ...]]:
-    """Return the same of few rows."""
-    found = few.rows(kept)
-    touches = np.bincount(found.place)
-    sums = [np.bincount(found.place, weights=each) for each in (found.inside, found.share)]
-    used = np.flatnonzero(touches)
-    columns = [used, touches[used], *(each[used] for each in sums if kept.is_timed)]
+    held = few.sums(kept) if few.is_few(kept.store) else paired.sums(kept)
+    if held is None:
+        return kept.ask("places", lambda: kept.tally("place"), lambda answer: answer.fetchall())
+    used = np.flatnonzero(held.touches)
+    columns = [used, *(each[used] for each in (held if kept.is_timed else held[:1]))]
     return list(zip(*(column.tolist() for column in columns), strict=True))
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
+    from incidents.paired import Pairs
     from incidents.selection import Selection
 
 __all__ = ["SHOWN", "Intervals", "Places", "Store", "open_store", "store_of"]
@@ -89,6 +90,7 @@ class Store:
     passing: dict[Selection, tuple[NDArray[np.int32], NDArray[np.int32]]] = field(
         default_factory=dict
     )
+    pairs: list[Pairs] = field(default_factory=list)
 
     @property
     def incidents(self) -> ir.Table:
@@ -101,8 +103,11 @@ class Store:
         return self.engine.table("counts")
 
     def prepare(self) -> None:
-        """Load the query language, so that the first question not yet written need not wait."""
+        """Do what the first question need not wait for: load the query language, hold counts."""
+        from incidents import paired
+
         self.engine.write(self.counts)
+        paired.hold(self)
 
     def ask(
         self,
