@@ -20,6 +20,7 @@ from incidents.view import View
 from incidents.view import look as look_at
 from incidents.words import LANGUAGES, language, say, speaking
 from ui import own_data, served
+from ui.ended import Ended
 from ui.settled import settle
 
 LOOKED = "looked_at"
@@ -39,7 +40,7 @@ class Atlas:
 
 
 def open_atlas() -> Atlas:
-    """Return the data this reader sees: the served, or their own; stops with sentences if none.
+    """Return the data this reader sees: the served, or their own; Ended with sentences if none.
 
     Those served are opened once for all readers, a reader's own live in their session alone.
     """
@@ -49,12 +50,12 @@ def open_atlas() -> Atlas:
         return source
     except StoreLost as fault:
         served.tell_lost(fault)
-        st.stop()
+        raise Ended from fault
     except DataFaults as found:
         st.error(say("frame.no_data"))
         for sentence in found.sentences:
             st.text(sentence)
-        st.stop()
+        raise Ended from found
 
 
 def get_ready() -> None:

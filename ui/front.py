@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from incidents.words import say, speaking
 from ui import dress, first_map, login, serving, state
+from ui.ended import Ended
 
 PATIENCE = 0.6  # s that the first reader's browser is given for the map before the data are read
 WAITED = "waited_for_data"
@@ -24,14 +27,15 @@ def _draw() -> None:
     st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="auto")
     page = _navigation()
     places = dress.lay_out()
-    if not dress.is_worn():
+    is_worn = dress.is_worn()
+    if not is_worn:
         dress.draw(places)
-        _draw_page(page, places)
-        return
     try:
-        _draw_page(page, places)
-    finally:  # also where the page ends early: what is not drawn again goes
-        dress.draw(places)
+        with suppress(Ended):
+            _draw_page(page, places)
+    finally:
+        if is_worn:  # the map comes first, and what is not drawn again would go
+            dress.draw(places)
 
 
 def _draw_page(page: StreamlitPage, places: dress.Places) -> None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import streamlit as st
 
 from incidents.words import say
+from ui.ended import Ended
 
 
 def ask() -> None:
-    """Go on for a reader who is known, or on a server without a login; stop for all others."""
+    """Go on for a reader who is known, or on a server without a login; Ended for all others."""
     if st.user.to_dict().get("is_logged_in", True):
         return
     st.subheader(say("login.needed"), anchor=False)
     st.button(say("login.button"), on_click=st.login, type="primary", key="login")
-    st.stop()
+    raise Ended
 
 
 def draw_way_out() -> None:
