@@ -68,7 +68,7 @@ def sums(kept: Kept) -> Sums | None:
     if kept.other != Selection() or not kept.store.pairs:
         return None
     pairs = kept.store.pairs[0]
-    width = int(pairs.place.max(initial=-1)) + 1
+    width = len(kept.store.places.province)
     if kept.is_timed:
         found = _summed(pairs, kept.relations["hits"], width)
     else:

@@ -104,10 +104,11 @@ class Store:
 
     def prepare(self) -> None:
         """Do what the first question need not wait for: load the query language, hold counts."""
-        from incidents import paired
+        from incidents import few, paired
 
         self.engine.write(self.counts)
-        paired.hold(self)
+        if not few.is_few(self):  # few rows are held themselves
+            paired.hold(self)
 
     def ask(
         self,

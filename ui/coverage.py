@@ -12,6 +12,7 @@ from incidents.selection import Selection
 from incidents.view import View, look
 from incidents.words import say
 from ui import heat
+from ui.sources_contents import anchor
 
 if TYPE_CHECKING:
     import altair as alt
@@ -95,7 +96,7 @@ def by_year(counts: pd.DataFrame) -> pd.DataFrame:
 
 
 def _titled(entry: str) -> None:
-    st.subheader(say(f"coverage.{entry}"), anchor=entry.replace("_", "-"))
+    st.subheader(say(f"coverage.{entry}"), anchor=anchor(f"coverage.{entry}"))
     st.caption(say(f"coverage.{entry}_told"))
 
 
