@@ -213,7 +213,8 @@
 
   atlas.speak = (code) => {
     const known = atlas.table[code] ? code : "en";
-    document.documentElement.lang = known;
+    const page = document.documentElement;
+    if (page.lang !== known) page.lang = known;
     if (known === lang) return;
     lang = known;
     const frame = window.frameElement; // of the page around: what it is called is ours to say
@@ -1701,6 +1702,7 @@
   const atlas = (window.atlas = window.atlas || {});
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
   atlas.COUNTRY = [[37.45, 124.12], [43.03, 130.72]];
+  const THEME = /--secondary-background-color:/;
   atlas.NARROW = 560; // px of width under which there is room for little
 
   const app = {};
@@ -1817,6 +1819,17 @@
     zoomAnimation: !calm.matches, inertia: !calm.matches,
   });
 
+  /* On each view Streamlit's side of the frame adds its theme as one more style sheet, mostly the same
+     again: with it the browser would style the whole map anew, and hold every one. The last is kept. */
+  atlas.keepOneTheme = () => {
+    const themes = [...document.head.querySelectorAll("style")].filter((sheet) => THEME.test(sheet.textContent));
+    const last = themes.pop();
+    for (const sheet of themes) {
+      if (last.textContent === sheet.textContent) return last.remove();
+      sheet.remove();
+    }
+  };
+
   /* Resolves when the style sheet has arrived. */
   atlas.styled = () => new Promise((resolve) => {
     const look = () => {
@@ -1833,6 +1846,7 @@
   const atlas = (window.atlas = window.atlas || {});
   const COUNTRY_AREA = 564000; // square px at the fixed zoom of the shapes
   const CROWDED = 0.25; // part of the country the rings may cover before they shrink
+  const ON_SCREEN = 25; // ms from the beginning of a frame until the browser is surely done with it
   const EMPTY = { districts: {}, provinces: {} };
 
   /* First of each row is what is drawn: reports in the district, reports naming only the province. */
@@ -1926,7 +1940,9 @@
   atlas.show = (sent) => {
     app.sent = sent;
     atlas.speak(sent.lang);
-    document.documentElement.dataset.theme = sent.theme;
+    atlas.keepOneTheme();
+    const { dataset } = document.documentElement;
+    if (dataset.theme !== sent.theme) dataset.theme = sent.theme;
     if (app.ready) draw();
   };
 
@@ -1957,10 +1973,11 @@
     if (!stays) afterPaint(name);
   };
 
-  /* Calls once the next frame has been painted; of several calls before it only the last counts. */
+  /* Calls when the next frame is on the screen, which what it starts would hold up; of several calls
+     before it only the last counts. */
   const afterPaint = (call) => {
     app.waiting = call;
-    requestAnimationFrame(() => setTimeout(() => app.waiting === call && call()));
+    requestAnimationFrame(() => setTimeout(() => app.waiting === call && call(), ON_SCREEN));
   };
 
   const largest = () => {

@@ -4,6 +4,7 @@
   const atlas = (window.atlas = window.atlas || {});
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
   atlas.COUNTRY = [[37.45, 124.12], [43.03, 130.72]];
+  const THEME = /--secondary-background-color:/;
   atlas.NARROW = 560; // px of width under which there is room for little
 
   const app = {};
@@ -119,6 +120,17 @@
     maxBounds: [[34, 117], [47, 138]], maxBoundsViscosity: 0.8,
     zoomAnimation: !calm.matches, inertia: !calm.matches,
   });
+
+  /* On each view Streamlit's side of the frame adds its theme as one more style sheet, mostly the same
+     again: with it the browser would style the whole map anew, and hold every one. The last is kept. */
+  atlas.keepOneTheme = () => {
+    const themes = [...document.head.querySelectorAll("style")].filter((sheet) => THEME.test(sheet.textContent));
+    const last = themes.pop();
+    for (const sheet of themes) {
+      if (last.textContent === sheet.textContent) return last.remove();
+      sheet.remove();
+    }
+  };
 
   /* Resolves when the style sheet has arrived. */
   atlas.styled = () => new Promise((resolve) => {

@@ -57,7 +57,8 @@
 
   atlas.speak = (code) => {
     const known = atlas.table[code] ? code : "en";
-    document.documentElement.lang = known;
+    const page = document.documentElement;
+    if (page.lang !== known) page.lang = known;
     if (known === lang) return;
     lang = known;
     const frame = window.frameElement; // of the page around: what it is called is ours to say

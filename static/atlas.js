@@ -4,6 +4,7 @@
   const atlas = (window.atlas = window.atlas || {});
   const COUNTRY_AREA = 564000; // square px at the fixed zoom of the shapes
   const CROWDED = 0.25; // part of the country the rings may cover before they shrink
+  const ON_SCREEN = 25; // ms from the beginning of a frame until the browser is surely done with it
   const EMPTY = { districts: {}, provinces: {} };
 
   /* First of each row is what is drawn: reports in the district, reports naming only the province. */
@@ -97,7 +98,9 @@
   atlas.show = (sent) => {
     app.sent = sent;
     atlas.speak(sent.lang);
-    document.documentElement.dataset.theme = sent.theme;
+    atlas.keepOneTheme();
+    const { dataset } = document.documentElement;
+    if (dataset.theme !== sent.theme) dataset.theme = sent.theme;
     if (app.ready) draw();
   };
 
@@ -128,10 +131,11 @@
     if (!stays) afterPaint(name);
   };
 
-  /* Calls once the next frame has been painted; of several calls before it only the last counts. */
+  /* Calls when the next frame is on the screen, which what it starts would hold up; of several calls
+     before it only the last counts. */
   const afterPaint = (call) => {
     app.waiting = call;
-    requestAnimationFrame(() => setTimeout(() => app.waiting === call && call()));
+    requestAnimationFrame(() => setTimeout(() => app.waiting === call && call(), ON_SCREEN));
   };
 
   const largest = () => {

@@ -55,11 +55,12 @@ STYLE = """
   fill: currentColor; fill-opacity: 0.8;
 }
 /* Streamlit fades what waits to be drawn again, each piece by itself. The browser would paint a
-   hundred layers before the map for it; a line at the top says instead that work goes on. */
+   hundred layers before the map for it; a line at the top says instead that work goes on. Found by
+   its class: a rule by attribute would have all that carry it looked at whenever a run begins. */
 [data-testid="stElementContainer"], [data-testid="stExpander"] :is(summary, details) {
   opacity: 1 !important; transition: none !important;
 }
-[data-test-script-state="running"] [data-testid="stHeader"]::after {
+[data-test-script-state="running"] .stAppHeader::after {
   content: ""; position: absolute; left: 0; right: 0; bottom: -2px; height: 2px;
   background: #6f78bd; opacity: 0; animation: at-work 0.2s linear 0.7s forwards;
 }
