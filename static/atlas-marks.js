@@ -3,6 +3,7 @@
   "use strict";
   const atlas = (window.atlas = window.atlas || {});
   const BADGE_HEIGHT = 17;
+  const FINE = 10; // steps of radius in a px: finer ones nobody sees, but each costs the browser a ring
   const SOLID = 5; // px of radius under which dashes would read as dots
 
   /* Lets a node stand right after another of its group, moving it only if it does not. */
@@ -13,6 +14,13 @@
 
   const rewrite = (text, words) => {
     if (text.textContent !== words) text.textContent = words;
+  };
+
+  const resize = (ring, r) => {
+    if (ring.r === r) return;
+    ring.r = r;
+    ring.node.setAttribute("r", r);
+    ring.node.classList.toggle("small", r < SOLID);
   };
 
   const badgeWidth = (n) => Math.max(BADGE_HEIGHT, atlas.textWidth(atlas.number(n), "number") + 10);
@@ -39,7 +47,7 @@
         const symbol = before.get(id) || make();
         if (symbol.at !== at) {
           place(symbol);
-          symbol.drawn = null;
+          symbol.drawn = symbol.r = null;
         }
         Object.assign(symbol, told, { at });
         stand(symbol.node, last);
@@ -116,13 +124,12 @@
       const { max, largest } = this.view;
       for (const [id, ring] of this.rings) {
         const n = counts.districts[id] || 0;
-        const r = atlas.radius(n, max, largest);
-        const drawn = `${n} ${r.toFixed(2)} ${ring.numbered}`;
+        const r = Math.round(atlas.radius(n, max, largest) * FINE) / FINE;
+        const drawn = `${n} ${r} ${ring.numbered}`;
         if (ring.drawn === drawn) continue;
         ring.drawn = drawn;
+        resize(ring, r);
         const words = atlas.number(n);
-        ring.node.setAttribute("r", r.toFixed(2));
-        ring.node.classList.toggle("small", r < SOLID);
         const roomy = ring.numbered && r >= 8 && r * 2 >= atlas.textWidth(words, "number") + 5;
         rewrite(ring.text, roomy ? words : "");
       }
