@@ -103,8 +103,20 @@
     app.map.dragging[L.Browser.mobile && fits ? "disable" : "enable"]();
   };
 
+  /* streamlit-folium shows the first of its two maps by rules on any first and second child. While
+     they stand, each node put into the map has all that stand beside it styled anew. */
+  const unruled = () => {
+    const sheet = [...document.querySelectorAll("style")].find((s) => s.textContent.includes(".single>"));
+    const pair = document.querySelector(".single");
+    if (!sheet || !pair) return;
+    pair.children[0].style.width = "100%";
+    pair.children[1].style.display = "none";
+    sheet.remove();
+  };
+
   /* The parts of the page: the map, the player and the credits below it. */
   atlas.furnish = (root) => {
+    unruled();
     root.classList.add("atlas");
     app.canvas = atlas.make("div", "atlas-map", null, root);
     app.player = atlas.make("div", "atlas-player", null, root);

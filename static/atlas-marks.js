@@ -6,10 +6,29 @@
   const FINE = 10; // steps of radius in a px: finer ones nobody sees, but each costs the browser a ring
   const SOLID = 5; // px of radius under which dashes would read as dots
 
-  /* Lets a node stand right after another of its group, moving it only if it does not. */
-  const stand = (node, last) => {
-    const next = last ? last.nextSibling : node.parentNode.firstChild;
-    if (next !== node) node.parentNode.insertBefore(node, next);
+  /* Indexes of the longest part of the numbers that already rises. */
+  const rising = (numbers) => {
+    const ends = [];
+    const before = numbers.map((n, i) => {
+      const longer = ends.findIndex((end) => numbers[end] > n);
+      const at = longer < 0 ? ends.length : longer;
+      ends[at] = i;
+      return at ? ends[at - 1] : -1;
+    });
+    const kept = new Set();
+    for (let i = ends.at(-1); i >= 0; i = before[i]) kept.add(i);
+    return kept;
+  };
+
+  /* Puts all nodes of a group into this order, moving as few as can be: what moves is drawn anew. */
+  const arrange = (nodes) => {
+    if (!nodes.length) return;
+    const group = nodes[0].parentNode;
+    const places = new Map([...group.children].map((node, i) => [node, i]));
+    const kept = rising(nodes.map((node) => places.get(node)));
+    nodes.forEach((node, i) => {
+      if (!kept.has(i)) group.insertBefore(node, i ? nodes[i - 1].nextSibling : group.firstChild);
+    });
   };
 
   const rewrite = (text, words) => {
@@ -42,7 +61,6 @@
        placed: rows of {id, make, place, at, ...}, the lowest first. */
     renew(before, placed) {
       const now = new Map();
-      let last = null;
       for (const { id, make, place, at, ...told } of placed) {
         const symbol = before.get(id) || make();
         if (symbol.at !== at) {
@@ -50,22 +68,23 @@
           symbol.drawn = symbol.r = null;
         }
         Object.assign(symbol, told, { at });
-        stand(symbol.node, last);
-        last = symbol.node;
         now.set(id, symbol);
       }
       for (const [id, symbol] of before) if (!now.has(id)) symbol.node.remove(), symbol.text.remove();
+      arrange([...now.values()].map(({ node }) => node));
       return now;
     }
 
     placedRings() {
       const { reserve, max, largest } = this.view;
+      const radius = (d) => atlas.radius(reserve.districts[d.id], max, largest);
+      const size = (d) => Math.round(radius(d)); // in whole px: as large as another is above or below it
       const held = this.shapes.districts.filter((d) => reserve.districts[d.id] > 0);
       const numbers = new atlas.Room();
-      held.sort((a, b) => reserve.districts[b.id] - reserve.districts[a.id]);
+      held.sort((a, b) => size(b) - size(a));
       return held.map((d) => {
         const [x, y] = this.at(d.at);
-        const r = atlas.radius(reserve.districts[d.id], max, largest);
+        const r = radius(d);
         this.room.take([atlas.boxAround(x, y, 2 * r, 2 * r, 0)]);
         const width = atlas.textWidth(atlas.number(reserve.districts[d.id]), "number");
         const box = atlas.boxAround(x, y, width, 11, 1);

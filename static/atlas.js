@@ -143,7 +143,8 @@
     const size = Math.min(x, y);
     const closer = Math.max(0, app.map.getZoom() - app.home);
     const radius = Math.max(11, size * 0.036) * Math.min(1.9, Math.pow(1.3, closer));
-    return radius * Math.min(1, Math.sqrt(CROWDED / covered(radius)));
+    const fitting = radius * Math.min(1, Math.sqrt(CROWDED / covered(radius)));
+    return Math.floor(fitting * 2) / 2; // in steps: or one report more would resize every ring
   };
 
   /* Part of the country that all rings together would cover. */
