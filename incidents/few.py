@@ -62,8 +62,9 @@ def rows(kept: Kept) -> Rows:
 def sums(kept: Kept) -> Sums:
     """Return the counts by place of the rows that pass."""
     found = rows(kept)
+    width = len(kept.store.places.province)
     weights = (None, found.inside, found.share)
-    return Sums(*(np.bincount(found.place, weights=each) for each in weights))
+    return Sums(*(np.bincount(found.place, each, width) for each in weights))
 
 
 def _passing(kept: Kept) -> tuple[NDArray[np.int32], NDArray[np.int32]]:

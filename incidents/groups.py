@@ -2,46 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from incidents import few, paired
 from incidents.kept import Kept
+from incidents.matching import Triple
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
-class Group(NamedTuple):
-    """Counts of the rows of one province that name the same districts."""
-
-    province: str
-    district_id: str
-    rows: int
-    within: int
-    expected: float
-    touches: int
-
-
-def groups(kept: Kept) -> list[Group]:
-    """Return the counts of every place with a row that touches."""
-    places = kept.store.places
-    found = []
-    for place, touches, *timed in _counted(kept):
-        within, expected = (int(timed[0]), float(timed[1])) if timed else (touches, touches)
-        rows = within if kept.selection.dates == "within" else touches
-        where = places.province[place], places.district_id[place]
-        found.append(Group(*where, int(rows), int(within), float(expected), int(touches)))
-    return found
-
-
-def _counted(kept: Kept) -> list[tuple[Any, ...]]:
-    """Return number of place and touches; with time filtered also within and expected."""
-    held = few.sums(kept) if few.is_few(kept.store) else paired.sums(kept)
-    if held is None:
-        return kept.ask("places", lambda: kept.tally("place"), lambda answer: answer.fetchall())
-    used = np.flatnonzero(held.touches)
-    columns = [used, *(each[used] for each in (held if kept.is_timed else held[:1]))]
-    return list(zip(*(column.tolist() for column in columns), strict=True))
+    from incidents.stores.places import Places, Units
 
 
 class DistrictCounts(NamedTuple):
@@ -65,31 +38,67 @@ class ProvinceCounts(NamedTuple):
     touches: int
 
 
-def of_districts(found: Iterable[Group]) -> list[DistrictCounts]:
-    """Return the counts of every district with rows, by its id."""
-    each = (
-        (district, *group[2:])
-        for group in found
-        if group.district_id
-        for district in group.district_id.split(";")
-    )
-    return [DistrictCounts(*counts) for counts in _summed(each)]
+@dataclass(frozen=True)
+class Groups:
+    """The counts of a view; each array has one entry a place of the store, by its number.
+
+    ``rows`` are those shown, which are all that touch, or only those within.
+    """
+
+    places: Places
+    rows: NDArray[Any]
+    within: NDArray[Any]
+    expected: NDArray[Any]
+    touches: NDArray[Any]
+
+    @property
+    def triple(self) -> Triple:
+        """Surely, expected and possibly inside the windows, over all places."""
+        return Triple(int(self.within.sum()), float(self.expected.sum()), int(self.touches.sum()))
+
+    @property
+    def districts(self) -> list[DistrictCounts]:
+        """The counts of every district with rows, by its id."""
+        counts = (self.rows, self.within, self.expected, self.touches)
+        return [DistrictCounts(*row) for row in _summed(self.places.districts, counts)]
+
+    @property
+    def provinces(self) -> list[ProvinceCounts]:
+        """The counts of every province with rows, by its code."""
+        only = np.where(self.places.has_district, 0, self.rows)
+        counts = (self.rows, only, self.within, self.expected, self.touches)
+        return [ProvinceCounts(*row) for row in _summed(self.places.provinces, counts)]
+
+    def rows_where(self, is_meant: NDArray[np.bool_]) -> int:
+        """Return the number of rows shown at the places that are meant."""
+        return int(self.rows[is_meant].sum())
 
 
-def of_provinces(found: Iterable[Group]) -> list[ProvinceCounts]:
-    """Return the counts of every province with rows, by its code."""
-    each = (
-        (group.province, group.rows, 0 if group.district_id else group.rows, *group[3:])
-        for group in found
-        if group.province
-    )
-    return [ProvinceCounts(*counts) for counts in _summed(each)]
+def groups(kept: Kept) -> Groups:
+    """Return the counts of a view by place."""
+    held = few.sums(kept) if few.is_few(kept.store) else paired.sums(kept)
+    touches, within, expected = held if held is not None else _asked(kept)
+    rows = within if kept.selection.dates == "within" else touches
+    return Groups(kept.store.places, rows, within, expected, touches)
 
 
-def _summed(each: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
-    """Add up (code, number, ...) by code; codes without a row to show are left out."""
-    sums: dict[str, list[Any]] = {}
-    for code, *numbers in each:
-        known = sums.get(code)
-        sums[code] = [a + b for a, b in zip(known, numbers, strict=True)] if known else numbers
-    return [(code, *numbers) for code, numbers in sorted(sums.items()) if numbers[0]]
+def _asked(kept: Kept) -> paired.Sums:
+    """Ask the store: number of place and touches; with time filtered also within and expected."""
+    found = kept.ask("places", lambda: kept.tally("place"), lambda answer: answer.fetchall())
+    sums = np.zeros((3, len(kept.store.places.province)))
+    for place, touches, *timed in found:
+        sums[:, place] = (touches, *(timed or (touches, touches)))
+    return paired.Sums(*sums)
+
+
+def _summed(units: Units, counts: tuple[NDArray[Any], ...]) -> list[tuple[Any, ...]]:
+    """Add up counts by code; the first says how many rows are shown: without any, no entry.
+
+    All are whole numbers but the expected, which stand last but one.
+    """
+    sums = [np.bincount(units.code, each[units.place], len(units.codes)) for each in counts]
+    shown = np.flatnonzero(sums[0])
+    columns = [each[shown].tolist() for each in sums]
+    for number in {*range(len(columns))} - {len(columns) - 2}:
+        columns[number] = list(map(int, columns[number]))
+    return list(zip((units.codes[n] for n in shown), *columns, strict=True))

@@ -6,14 +6,27 @@ Each speaks the language being spoken; a code that is not in the table is return
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache, wraps
 from typing import TYPE_CHECKING
 
-from incidents.words import pick, say
+from incidents.words import language, pick, say
 
 if TYPE_CHECKING:
     from incidents.periods import Calendar, Campaign, Occasion
 
 COMMON = {"anniversary", "birthday", "founding", "year-end"}  # nouns that a name may begin with
+
+
+def _kept_by_language(write: Callable[[str], str]) -> Callable[[str], str]:
+    """Keep what is said of a code in each language: a page names hundreds of places a run."""
+    kept = lru_cache(maxsize=2000)(lambda spoken, code: write(code))
+
+    @wraps(write)
+    def said(code: str) -> str:
+        return kept(language(), code)
+
+    return said
 
 
 def event_type(code: str) -> str:
@@ -65,6 +78,7 @@ def kind(code: str) -> str:
     return _label("kind", code)
 
 
+@_kept_by_language
 def province(code: str) -> str:
     """Return a province in both scripts.
 
@@ -77,6 +91,7 @@ def province(code: str) -> str:
     return say("labels.place_in_both", latin=place.name, hangul=place.hangul) if place else code
 
 
+@_kept_by_language
 def district(code: str) -> str:
     """Return a district in both scripts, by its ADM2 id.
 
@@ -89,6 +104,7 @@ def district(code: str) -> str:
     return say("labels.place_in_both", latin=place.name, hangul=place.hangul) if place else code
 
 
+@_kept_by_language
 def district_of(code: str) -> str:
     """Return a district in both scripts with its province, by its ADM2 id.
 

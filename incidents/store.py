@@ -16,6 +16,7 @@ from incidents.periods import Calendar, Window
 from incidents.query import Vocabulary
 from incidents.stores.layout import SHOWN
 from incidents.stores.patience import ask_patiently
+from incidents.stores.places import Places
 from incidents.stores.protocol import Answer, Columns, Engine
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from incidents.paired import Pairs
     from incidents.selection import Selection
 
-__all__ = ["SHOWN", "Intervals", "Places", "Store", "open_store", "store_of"]
+__all__ = ["SHOWN", "Intervals", "Store", "open_store", "store_of"]
 
 MOST_WRITTEN = 2000  # questions kept in writing, about a kilobyte each
 T = TypeVar("T")
@@ -39,28 +40,6 @@ class Intervals:
     number: NDArray[np.int32]
     start: NDArray[np.int64]
     end: NDArray[np.int64]
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """The distinct places of a store by number: province code, ADM2 ids (";" between)."""
-
-    province: tuple[str, ...]
-    district_id: tuple[str, ...]
-
-    def numbers(self, provinces: tuple[str, ...], districts: tuple[str, ...]) -> NDArray[np.int32]:
-        """Return the places in any of the provinces and with any of the districts; () is all.
-
-        >>> Places(("", "KP-10", "KP-10"), ("", "", "KP-10-01;KP-10-08")).numbers((), ("KP-10-08",))
-        array([2], dtype=int32)
-        """
-        found = [
-            number
-            for number, (code, ids) in enumerate(zip(self.province, self.district_id, strict=True))
-            if (not provinces or code in provinces)
-            and (not districts or not set(districts).isdisjoint(ids.split(";")))
-        ]
-        return np.array(found, dtype=np.int32)
 
 
 @dataclass(frozen=True, slots=True)

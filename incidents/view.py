@@ -64,48 +64,45 @@ class View:
         return Kept(self.store, asked, self.windows, self.is_timed)
 
     @cached_property
-    def _groups(self) -> list[groups.Group]:
+    def _groups(self) -> groups.Groups:
         return groups.groups(self._kept)
 
     @cached_property
     def triple(self) -> Triple:
         """Surely, expected and possibly inside the windows, whatever dates are chosen."""
-        found = self._groups
-        return Triple(
-            sum(g.within for g in found),
-            float(sum(g.expected for g in found)),
-            sum(g.touches for g in found),
-        )
+        return self._groups.triple
 
-    @property
+    @cached_property
     def rows_count(self) -> int:
         """Number of rows shown, exported and counted on the map and beside it."""
-        return sum(g.rows for g in self._groups)
+        return int(self._groups.rows.sum())
 
-    @property
+    @cached_property
     def in_districts(self) -> int:
         """Rows placed in at least one district."""
-        return sum(g.rows for g in self._groups if g.district_id)
+        return self._groups.rows_where(self.store.places.has_district)
 
-    @property
+    @cached_property
     def in_provinces(self) -> int:
         """Rows placed in a province and in no district."""
-        return sum(g.rows for g in self._groups if g.province and not g.district_id)
+        places = self.store.places
+        return self._groups.rows_where(places.has_province & ~places.has_district)
 
-    @property
+    @cached_property
     def not_on_map(self) -> int:
         """Rows without a province: nationwide or unknown."""
-        return sum(g.rows for g in self._groups if not g.province and not g.district_id)
+        places = self.store.places
+        return self._groups.rows_where(~places.has_province & ~places.has_district)
 
     @cached_property
     def districts(self) -> list[groups.DistrictCounts]:
         """The counts of every district with rows, by its id."""
-        return groups.of_districts(self._groups)
+        return self._groups.districts
 
     @cached_property
     def provinces(self) -> list[groups.ProvinceCounts]:
         """The counts of every province with rows, by its code."""
-        return groups.of_provinces(self._groups)
+        return self._groups.provinces
 
     @property
     def by_district(self) -> pd.DataFrame:
@@ -127,7 +124,7 @@ class View:
     def nationwide(self) -> int:
         """Rows without a province that the time filter alone would show."""
         alone = replace(self, selection=Selection(dates=self.selection.dates))
-        return sum(g.rows for g in alone._groups if not g.province)
+        return alone._groups.rows_where(~self.store.places.has_province)
 
     @cached_property
     def rows(self) -> pd.DataFrame:

@@ -136,12 +136,10 @@
   /* On each view Streamlit's side of the frame adds its theme as one more style sheet, mostly the same
      again: with it the browser would style the whole map anew, and hold every one. The last is kept. */
   atlas.keepOneTheme = () => {
-    const themes = [...document.head.querySelectorAll("style")].filter((sheet) => THEME.test(sheet.textContent));
-    const last = themes.pop();
-    for (const sheet of themes) {
-      if (last.textContent === sheet.textContent) return last.remove();
-      sheet.remove();
-    }
+    const themes = [...document.querySelectorAll("style")].filter((sheet) => THEME.test(sheet.textContent));
+    const last = themes.at(-1);
+    const kept = themes.find((sheet) => sheet.textContent === last.textContent);
+    for (const sheet of themes) if (sheet !== kept) sheet.remove();
   };
 
   /* Resolves when the style sheet has arrived. */

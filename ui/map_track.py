@@ -14,7 +14,8 @@ from incidents.windows import anchor_years
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from incidents.store import Intervals, Places
+    from incidents.store import Intervals
+    from incidents.stores.places import Places
     from incidents.view import Spots, View
 
 EPOCH = date(1970, 1, 1).toordinal()

@@ -34,11 +34,12 @@ def draw(source: Atlas, selection: Selection) -> None:
         _choice(selection)
 
 
-def months_of(span: Window) -> list[str]:
+@lru_cache(maxsize=10)
+def months_of(span: Window) -> tuple[str, ...]:
     """Return every month of the span as "2019-11", in order."""
     first = span.first.year * 12 + span.first.month - 1
     last = span.last.year * 12 + span.last.month - 1
-    return [f"{n // 12:04d}-{n % 12 + 1:02d}" for n in range(first, last + 1)]
+    return tuple(f"{n // 12:04d}-{n % 12 + 1:02d}" for n in range(first, last + 1))
 
 
 def _months(span: Window, selection: Selection) -> None:

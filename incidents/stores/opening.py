@@ -12,8 +12,9 @@ import numpy as np
 from incidents import ahead
 from incidents.faults import DataFaults, StoreLost
 from incidents.periods import Window
-from incidents.store import Intervals, Places, Store
+from incidents.store import Intervals, Store
 from incidents.stores import address, layout
+from incidents.stores.places import Places
 from incidents.stores.protocol import Engine, Target
 from incidents.words import say
 

@@ -12,7 +12,8 @@ import pytest
 from incidents.groups import DistrictCounts, ProvinceCounts
 from incidents.periods import Calendar, Occasion, Window
 from incidents.selection import Selection
-from incidents.store import Intervals, Places
+from incidents.store import Intervals
+from incidents.stores.places import Places
 from incidents.view import Spots
 from ui import map_sent, theme
 from ui.map import Pick, draw_map, read_pick
