@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from incidents.words import say, speaking
-from ui import dress, first_map, login, serving, state
+from ui import dress, first_map, login, serving, state, turns
 from ui.ended import Ended
 
 PATIENCE = 0.6  # s that the first reader's browser is given for the map before the data are read
@@ -18,7 +18,7 @@ PAGES = "pages_by_language"
 
 def draw() -> None:
     """Draw the page that the reader opened, with the frame and the filters of every page."""
-    with speaking(state.language()):  # asked for once: a page says hundreds of words
+    with turns.taken(), speaking(state.language()):  # asked for once: a page says hundreds of words
         _draw()
 
 

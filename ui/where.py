@@ -7,7 +7,7 @@ import time
 import streamlit as st
 
 from incidents.view import View
-from ui import brief, downloads, frame, place_panel, serving, state
+from ui import brief, downloads, frame, place_panel, serving, state, turns
 from ui.map import Pick, draw_map
 from ui.map_place import layout
 
@@ -42,10 +42,11 @@ def draw(view: View) -> None:
 
 def _let_it_be_drawn() -> None:
     """Leave the browser to the map alone for a moment: what follows would only be in its way."""
-    if st.session_state.get(DRAWN):
-        time.sleep(PAUSE)
-    else:
-        serving.wait_for_map(FIRST_PAUSE)
+    with turns.left():
+        if st.session_state.get(DRAWN):
+            time.sleep(PAUSE)
+        else:
+            serving.wait_for_map(FIRST_PAUSE)
     st.session_state[DRAWN] = True
 
 
