@@ -1,7 +1,8 @@
-"""What is loaded for good, kept out of the search for garbage that Streamlit makes after each run.
+"""What is loaded for good, kept out of the search for garbage; and when there is one.
 
 That search walks every object there is: with the query language and the charts loaded it takes
-longer than the run itself, and no reader's run goes on meanwhile.
+longer than a run, and no reader's run goes on meanwhile. Streamlit makes one after each run; here
+Python does when much has come, as it does everywhere else.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import gc
 import sys
 import threading
+
+from streamlit import config
 
 MANY = 60  # modules loaded since that are worth another look
 _lock = threading.Lock()
@@ -27,5 +30,6 @@ def settle() -> None:
         if loaded - _known < MANY:
             return
         _known = loaded
+    config.set_option("runner.postScriptGC", False)
     gc.collect()
     gc.freeze()

@@ -4,7 +4,11 @@ import gc
 import sys
 import types
 
+from streamlit import config
+
 from ui import settled
+
+SEARCH = "runner.postScriptGC"
 
 
 def test_much_loaded_is_set_aside_once(monkeypatch):
@@ -22,4 +26,17 @@ def test_much_loaded_is_set_aside_once(monkeypatch):
         settled.settle()
         assert gc.get_freeze_count() > aside
     finally:
+        gc.unfreeze()
+
+
+def test_no_search_for_garbage_after_each_run(monkeypatch):
+    """Streamlit makes one by default, while every reader waits; Python makes its own."""
+    monkeypatch.setattr(settled, "_known", 0)
+    before = config.get_option(SEARCH)
+    try:
+        settled.settle()
+        assert config.get_option(SEARCH) is False
+        assert gc.isenabled()
+    finally:
+        config.set_option(SEARCH, before)
         gc.unfreeze()
