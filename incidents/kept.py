@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
 from incidents.filters import keep
 from incidents.matching import match
+from incidents.once import once
 from incidents.periods import Window
 from incidents.selection import Selection
 from incidents.store import Store
@@ -59,7 +59,7 @@ class Kept:
         """Whether no filter is left at all."""
         return not self.is_timed and not self.is_placed and self.other == Selection()
 
-    @cached_property
+    @once
     def relations(self) -> Mapping[str, Columns]:
         """The small tables the questions name: hits by interval, chosen places."""
         found: dict[str, Columns] = {}

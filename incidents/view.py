@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from incidents import few, groups, listing
 from incidents.kept import Kept
 from incidents.matching import Triple
+from incidents.once import once
 from incidents.periods import Calendar, Window
 from incidents.selection import Selection
 from incidents.store import Store
@@ -58,48 +58,48 @@ class View:
         """Whether time is filtered; an impossible time filter counts too and shows nothing."""
         return bool(self.windows) or self.reason is not None
 
-    @cached_property
+    @once
     def _kept(self) -> Kept:
         asked = replace(self.selection.filters(), dates=self.selection.dates)
         return Kept(self.store, asked, self.windows, self.is_timed)
 
-    @cached_property
+    @once
     def _groups(self) -> groups.Groups:
         return groups.groups(self._kept)
 
-    @cached_property
+    @once
     def triple(self) -> Triple:
         """Surely, expected and possibly inside the windows, whatever dates are chosen."""
         return self._groups.triple
 
-    @cached_property
+    @once
     def rows_count(self) -> int:
         """Number of rows shown, exported and counted on the map and beside it."""
         return int(self._groups.rows.sum())
 
-    @cached_property
+    @once
     def in_districts(self) -> int:
         """Rows placed in at least one district."""
         return self._groups.rows_where(self.store.places.has_district)
 
-    @cached_property
+    @once
     def in_provinces(self) -> int:
         """Rows placed in a province and in no district."""
         places = self.store.places
         return self._groups.rows_where(places.has_province & ~places.has_district)
 
-    @cached_property
+    @once
     def not_on_map(self) -> int:
         """Rows without a province: nationwide or unknown."""
         places = self.store.places
         return self._groups.rows_where(~places.has_province & ~places.has_district)
 
-    @cached_property
+    @once
     def districts(self) -> list[groups.DistrictCounts]:
         """The counts of every district with rows, by its id."""
         return self._groups.districts
 
-    @cached_property
+    @once
     def provinces(self) -> list[groups.ProvinceCounts]:
         """The counts of every province with rows, by its code."""
         return self._groups.provinces
@@ -120,18 +120,18 @@ class View:
         """
         return _framed(self.provinces, groups.ProvinceCounts)
 
-    @cached_property
+    @once
     def nationwide(self) -> int:
         """Rows without a province that the time filter alone would show."""
         alone = replace(self, selection=Selection(dates=self.selection.dates))
         return alone._groups.rows_where(~self.store.places.has_province)
 
-    @cached_property
+    @once
     def rows(self) -> pd.DataFrame:
         """Every row shown, one an incident, columns ``SHOWN``, by date_start then id."""
         return listing.listed(self._kept)
 
-    @cached_property
+    @once
     def unplaced(self) -> pd.DataFrame:
         """The rows that are not on the map, as in ``rows``."""
         return listing.listed(self._kept.nowhere())
@@ -194,7 +194,7 @@ class View:
         """Return the answer to a question over ``shown``; ``name`` stands for all else in it."""
         return self._kept.frame(name, question)
 
-    @cached_property
+    @once
     def spots(self) -> Spots:
         """Where and when of every row shown, and no more of it, in no order."""
         if few.is_few(self.store):
@@ -218,7 +218,7 @@ class View:
     def _with(self, **changes: Any) -> View:
         return replace(self, selection=replace(self.selection, **changes))
 
-    @cached_property
+    @once
     def without_time(self) -> View:
         """The view of every filter but time, for statements that compare times."""
         return replace(self, windows=(), reason=None, selection=self.selection.untimed())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 from incidents.intake.countries import is_abroad
@@ -28,6 +27,7 @@ from incidents.intake.said import UNSAID, Words, to_say
 from incidents.intake.spelling import Names
 from incidents.intake.when import AskedWhen, When, tell
 from incidents.intake.words import is_blank
+from incidents.once import once
 from incidents.record import COLUMNS
 
 EXPECTED = {"title": "no_title", "outlet": "no_outlet", "source_url": "no_link"}
@@ -66,7 +66,7 @@ class Maker:
         """The profile rows are read by."""
         return self.matching.profile
 
-    @cached_property
+    @once
     def fields(self) -> frozenset[str]:
         """The fields that have a column."""
         return frozenset(self.matching.columns)
@@ -193,7 +193,7 @@ class Maker:
             cells[name], fault = self._once(read, row[name])
             faults += [fault] if fault else []
 
-    @cached_property
+    @once
     def _readers(self) -> dict[str, Callable[[str], Any]]:
         readers = dict(READERS)
         readers["reported_on"] = lambda cell: read_report_day(cell, self.order)

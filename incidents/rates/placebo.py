@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from incidents.once import once
 from incidents.rates.days import Days, Interval
 
 SHIFTS = 365
@@ -35,7 +35,7 @@ class Density:
         change -= np.bincount(stop, weights=share[met], minlength=size + 1)
         self.per_day = np.cumsum(change)[:size]
 
-    @cached_property
+    @once
     def sums(self) -> NDArray[np.float64]:
         """Entry i is the expected count of the first i days of the span."""
         return np.concatenate([[0.0], np.cumsum(self.per_day)])

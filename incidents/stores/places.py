@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+
+from incidents.once import once
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -45,17 +46,17 @@ class Places:
         ]
         return np.array(found, dtype=np.int32)
 
-    @cached_property
+    @once
     def has_province(self) -> NDArray[np.bool_]:
         """Whether each place has a province."""
         return np.array([bool(code) for code in self.province], dtype=bool)
 
-    @cached_property
+    @once
     def has_district(self) -> NDArray[np.bool_]:
         """Whether each place has a district."""
         return np.array([bool(ids) for ids in self.district_id], dtype=bool)
 
-    @cached_property
+    @once
     def provinces(self) -> Units:
         """The provinces, and the places in each.
 
@@ -65,7 +66,7 @@ class Places:
         """
         return _units([(code,) if code else () for code in self.province])
 
-    @cached_property
+    @once
     def districts(self) -> Units:
         """The districts, and the places in each; a place may lie in several."""
         return _units([tuple(ids.split(";")) if ids else () for ids in self.district_id])
