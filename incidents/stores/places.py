@@ -58,12 +58,7 @@ class Places:
 
     @once
     def provinces(self) -> Units:
-        """The provinces, and the places in each.
-
-        >>> units = Places(("", "KP-10", "KP-09"), ("", "", "")).provinces
-        >>> units.codes, units.place.tolist(), units.code.tolist()
-        (('KP-09', 'KP-10'), [1, 2], [1, 0])
-        """
+        """The provinces, and the places in each."""
         return _units([(code,) if code else () for code in self.province])
 
     @once
@@ -73,6 +68,12 @@ class Places:
 
 
 def _units(of_place: list[tuple[str, ...]]) -> Units:
+    """Return the units that places lie in, from those of each place.
+
+    >>> units = _units([(), ("KP-10",), ("KP-09",)])
+    >>> units.codes, units.place.tolist(), units.code.tolist()
+    (('KP-09', 'KP-10'), [1, 2], [1, 0])
+    """
     codes = tuple(sorted({code for units in of_place for code in units}))
     at = {code: number for number, code in enumerate(codes)}
     pairs = [(place, at[code]) for place, units in enumerate(of_place) for code in units]
