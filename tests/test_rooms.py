@@ -19,7 +19,7 @@ FORMATS = {"numpy", "yaml", "pyarrow", "xlsxwriter", "defusedxml"} | {
 MAY = {
     "app.py": {"streamlit", "ui", "incidents"},
     "pages": {"streamlit", "ui", "incidents"},
-    "ui": {"streamlit", "starlette", "folium", "streamlit_folium", "altair", "pandas", "pyarrow"}
+    "ui": {"streamlit", "starlette", "folium", "streamlit_folium", "pandas", "pyarrow"}
     | {"numpy", "geopandas", "incidents", "geo", "ui"},
     "incidents": {"pandas", "pandera", "ibis", "duckdb", "scipy", "geo", "incidents"} | FORMATS,
     "geo": {"geopandas", "shapely", "rapidfuzz", "pandas", "numpy", "pyogrio", "geo"},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -11,11 +11,10 @@ from incidents import labels
 from incidents.selection import Selection
 from incidents.view import View, look
 from incidents.words import say
-from ui import heat
+from ui import heat, vega
 from ui.sources_contents import anchor
 
 if TYPE_CHECKING:
-    import altair as alt
     import pandas as pd
 
 LEAST, MOST = 4, 30  # outlets with fewer reports, or beyond so many, are drawn together
@@ -102,92 +101,70 @@ def _titled(entry: str) -> None:
 
 def _bars(numbers: pd.DataFrame, column: str) -> None:
     """Draw one horizontal bar a row, in the order of the rows, its number beside its name."""
-    import altair as alt
-
     names = [f"{name}   {n:,}" for name, n in zip(numbers[column], numbers["reports"], strict=True)]
-    bars = (
-        alt.Chart(numbers.assign(name=names))
-        .mark_bar(height=13)
-        .encode(
-            y=alt.Y("name:N", sort=None, title=None, axis=_names(NUMBERED)),
-            x=alt.X("reports:Q", axis=None),
-            tooltip=_tooltip(f"{column}:N"),
-        )
-    )
+    channels = {
+        "y": vega.field("name:N", sort=None, title=None, axis=_names(NUMBERED)),
+        "x": vega.field("reports:Q", axis=None),
+        "tooltip": _tooltip(f"{column}:N"),
+    }
+    bars = vega.mark("bar", vega.rows(numbers.assign(name=names)), channels, height=13)
     _show(bars, BAR * len(numbers) + 8, f"chart_{column}")
 
 
-def _tooltip(*fields: str) -> list[alt.Tooltip]:
+def _tooltip(*fields: str) -> list[vega.Part]:
     """Return what a mark says when pointed at: the fields and its number of reports."""
-    import altair as alt
-
     shown = [(field, field.partition(":")[0], "") for field in fields]
     return [
-        alt.Tooltip(field, title=say(f"coverage.{name}"), format=form)
+        vega.field(field, title=say(f"coverage.{name}"), format=form)
         for field, name, form in [*shown, ("reports:Q", "reports", ",")]
     ]
 
 
-def _names(width: int) -> alt.Axis:
-    import altair as alt
-
-    return alt.Axis(
-        labelLimit=width, minExtent=width, labelOverlap=False, ticks=False, domain=False
-    )
+def _names(width: int) -> vega.Part:
+    """Return an axis of names that all begin at the same place."""
+    wide = {"labelLimit": width, "minExtent": width}
+    return {**wide, "labelOverlap": False, "ticks": False, "domain": False}
 
 
 def _years(years: pd.DataFrame) -> None:
     """Draw the reports of each year as bars, and below each year who published them."""
-    import altair as alt
-
     span = range(int(years["year"].min()), int(years["year"].max()) + 1)
-    axis = alt.X(
+    level = {"labelAngle": 0, "labelOverlap": True, "labelFlush": False}
+    axis = vega.field(
         "year:O",
         title=None,
-        scale=alt.Scale(domain=list(span)),
-        axis=alt.Axis(labelAngle=0, labelOverlap=True, labelFlush=False, ticks=False, domain=False),
+        scale={"domain": list(span)},
+        axis={**level, "ticks": False, "domain": False},
     )
-    totals = years.groupby("year", as_index=False)["reports"].sum()
-    bars = alt.Chart(totals).encode(
-        x=axis,
-        y=alt.Y("reports:Q", title=None, axis=alt.Axis(minExtent=NAMES, tickCount=4)),
-        tooltip=_tooltip("year:O"),
-    )
-    _show(bars.mark_bar(), 150, "chart_year")
+    totals = years.groupby("year", as_index=False)[["reports"]].sum()
+    channels = {
+        "x": axis,
+        "y": vega.field("reports:Q", title=None, axis={"minExtent": NAMES, "tickCount": 4}),
+        "tooltip": _tooltip("year:O"),
+    }
+    _show(vega.mark("bar", vega.rows(totals), channels), 150, "chart_year")
     _show(_who(years, axis), BAR * years["outlet"].nunique() + MARGIN, "chart_year_outlet")
 
 
-def _who(years: pd.DataFrame, axis: alt.X) -> alt.Chart:
+def _who(years: pd.DataFrame, axis: vega.Part) -> vega.Part:
     """Return a field of squares: one a year and outlet, the fuller the more reports."""
-    import altair as alt
-
     sums = years.groupby("outlet")["reports"].sum().sort_values(ascending=False)
     others = [say("coverage.others")]
     order = [*sums.index.drop(others, errors="ignore"), *sums.index.intersection(others)]
-    told = say("coverage.in_a_year")
+    apart = {"scale": {"paddingInner": 0.12}, "axis": _names(NAMES)}
     values = heat.whole(int(years["reports"].max()))
-    cells: alt.Chart = (
-        alt.Chart(years)
-        .mark_rect(cornerRadius=1, stroke=heat.EDGE, strokeWidth=0.7)
-        .encode(
-            x=axis,
-            y=alt.Y(
-                "outlet:N",
-                sort=order,
-                title=None,
-                axis=_names(NAMES),
-                scale=alt.Scale(paddingInner=0.12),
-            ),
-            color=heat.color("reports:Q", told, values),
-            tooltip=_tooltip("outlet:N", "year:O"),
-        )
-    )
-    return cells
+    channels = {
+        "x": axis,
+        "y": vega.field("outlet:N", sort=order, title=None, **apart),
+        "color": heat.color("reports:Q", say("coverage.in_a_year"), values),
+        "tooltip": _tooltip("outlet:N", "year:O"),
+    }
+    edge = {"cornerRadius": 1, "stroke": heat.EDGE, "strokeWidth": 0.7}
+    return vega.mark("rect", vega.rows(years), channels, **edge)
 
 
-def _show(chart: Any, height: int, entry: str) -> None:
-    drawn = chart.properties(height=height).configure_view(strokeWidth=0)
-    st.altair_chart(drawn, width="stretch", alt=say(f"coverage.{entry}"), key=entry)
+def _show(chart: vega.Part, height: int, entry: str) -> None:
+    vega.draw(chart, height, say(f"coverage.{entry}"), entry)
 
 
 def _tables(outlets: pd.DataFrame, places: pd.DataFrame, years: pd.DataFrame) -> None:

@@ -10,10 +10,10 @@ import streamlit as st
 from incidents.rates import Comparison, Placebo, Ratio
 from incidents.rates.words import percentile
 from incidents.words import say
+from ui import vega
 from ui.theme import quiet
 
 if TYPE_CHECKING:
-    import altair as alt
     import pandas as pd
 
 SURELY, POSSIBLY = "surely", "possibly"  # ways of counting
@@ -63,38 +63,41 @@ def bins(placebo: Placebo) -> pd.DataFrame:
 
 def draw_placebo(placebo: Placebo) -> None:
     """Draw the shifts as a histogram with the actual place and its percentile marked."""
-    import altair as alt
-
     found, actual = bins(placebo), placebo.rates[0] * MONTH
-    label = say("runup.actual", place=percentile(placebo.percentile or 0.0))
-    is_right = actual > found["end"].iloc[-1] / 2
-    x = alt.X(
-        "start:Q",
-        bin="binned",
-        title=say("runup.per_month"),
-        axis=alt.Axis(tickCount=6, grid=False),
-    )
-    bars = alt.Chart(found).mark_bar(binSpacing=1).encode(
-        x=x,
-        x2="end:Q",
-        y=alt.Y("shifts:Q", title=say("runup.moves_axis"), axis=alt.Axis(tickCount=4)),
-        tooltip=[
-            alt.Tooltip("start:Q", format=".2f", title=say("runup.from_rate")),
-            alt.Tooltip("end:Q", format=".2f", title=say("runup.to_rate")),
-            alt.Tooltip("shifts:Q", title=say("runup.moves_in_bin")),
-        ],
-    )  # fmt: skip
-    place = alt.Chart(alt.Data(values=[{"at": actual, "label": label}]))
-    rule = place.mark_rule(color=ACTUAL, strokeWidth=3).encode(x="at:Q")
-    text = place.mark_text(
-        color=quiet(), fontWeight="bold", baseline="bottom", align="right" if is_right else "left",
-        dx=-6 if is_right else 6, dy=-3,
-    ).encode(x="at:Q", y=alt.value(0), text="label:N")  # fmt: skip
-    _show(bars + rule + text, 210, say("runup.moved_chart"), "runup_placebo")
+    chart = vega.layered([_moves(found), *_actual(placebo, actual, float(found["end"].iloc[-1]))])
+    vega.draw(chart, 210, say("runup.moved_chart"), "runup_placebo")
     with st.expander(say("runup.as_table")):
         names = {"start": "from_rate", "end": "to_rate", "shifts": "moves_in_bin"}
         shown = found.round(2).rename(columns={c: say(f"runup.{e}") for c, e in names.items()})
         st.dataframe(shown, hide_index=True, alt=say("runup.moved_table"))
+
+
+def _moves(found: pd.DataFrame) -> vega.Part:
+    few = {"tickCount": 6, "grid": False}
+    channels = {
+        "x": vega.field("start:Q", bin="binned", title=say("runup.per_month"), axis=few),
+        "x2": vega.end("end"),
+        "y": vega.field("shifts:Q", title=say("runup.moves_axis"), axis={"tickCount": 4}),
+        "tooltip": [
+            vega.field("start:Q", format=".2f", title=say("runup.from_rate")),
+            vega.field("end:Q", format=".2f", title=say("runup.to_rate")),
+            vega.field("shifts:Q", title=say("runup.moves_in_bin")),
+        ],
+    }
+    return vega.mark("bar", vega.rows(found), channels, binSpacing=1)
+
+
+def _actual(placebo: Placebo, at: float, top: float) -> list[vega.Part]:
+    """Return the actual place as a line with its percentile, on the side where there is room."""
+    label = say("runup.actual", place=percentile(placebo.percentile or 0.0))
+    rows, is_right = [{"at": at, "label": label}], at > top / 2
+    across = {"x": vega.field("at:Q")}
+    named = across | {"y": vega.value(0), "text": vega.field("label:N")}
+    text = vega.mark(
+        "text", rows, named, color=quiet(), fontWeight="bold", baseline="bottom",
+        align="right" if is_right else "left", dx=-6 if is_right else 6, dy=-3,
+    )  # fmt: skip
+    return [vega.mark("rule", rows, across, color=ACTUAL, strokeWidth=3), text]
 
 
 def ratios(named: Mapping[str, Comparison]) -> pd.DataFrame:
@@ -138,7 +141,7 @@ def draw_forest(named: Mapping[str, Comparison]) -> None:
     """Draw each comparison's two ratios with their intervals on a log axis, and as a table."""
     found = ratios(named)
     height, told = ROW * len(named) + MARGIN, say("runup.forest_chart")
-    _show(_forest(_worded(found), list(named)), height, told, "runup_forest")
+    vega.draw(_forest(_worded(found), list(named)), height, told, "runup_forest")
     st.caption(say("runup.forest_note"))
     with st.expander(say("runup.as_table")):
         names = {
@@ -154,47 +157,39 @@ def _worded(found: pd.DataFrame) -> pd.DataFrame:
     return found.assign(counted=found["counted"].map(lambda way: say(f"runup.{way}")))
 
 
-def _forest(found: pd.DataFrame, names: list[str]) -> alt.LayerChart:
-    import altair as alt
-
-    axis = alt.X(
+def _forest(found: pd.DataFrame, names: list[str]) -> vega.Part:
+    axis = vega.field(
         "low:Q",
         title=say("runup.forest_axis"),
-        scale=alt.Scale(type="log", domain=[LEAST, MOST], nice=False),
-        axis=alt.Axis(values=TICKS, format="~g", gridDash=[2, 3]),
+        scale={"type": "log", "domain": [LEAST, MOST], "nice": False},
+        axis={"values": TICKS, "format": "~g", "gridDash": [2, 3]},
     )
+    shared, values = _rows_of_years(names), vega.rows(found)
+    lines = shared | {"x": axis, "x2": vega.end("high")}
+    beyond = {"domain": list(SHAPES), "range": ["circle", "triangle-left", "triangle-right"]}
+    points = shared | {
+        "x": vega.field("value:Q"), "shape": vega.field("shape:N", scale=beyond, legend=None),
+    }  # fmt: skip
+    one = {"x": vega.field("at:Q")}
+    return vega.layered(
+        [
+            vega.mark("rule", [{"at": 1}], one, color=QUIET),
+            vega.mark("rule", values, lines, strokeWidth=2),
+            vega.mark("point", values, points, filled=True, opacity=1, size=55),
+        ]
+    )
+
+
+def _rows_of_years(names: list[str]) -> vega.Part:
+    """Return the channels of every ratio: its row, its way of counting, and what is told of it."""
     ways = [say(f"runup.{way}") for way in (SURELY, POSSIBLY)]
-    base = alt.Chart(found).encode(
-        y=alt.Y("name:N", sort=names, title=None, axis=alt.Axis(labelLimit=120, ticks=False)),
-        yOffset=alt.YOffset("counted:N", sort=ways),
-        color=alt.Color(
-            "counted:N",
-            scale=alt.Scale(domain=ways),
-            legend=alt.Legend(orient="top", title=None),
+    tips = {"name:N": "years", "counted:N": "counted", "told:N": "ratio",
+            "inside:Q": "reports_inside", "outside:Q": "reports_outside"}  # fmt: skip
+    return {
+        "y": vega.field("name:N", sort=names, title=None, axis={"labelLimit": 120, "ticks": False}),
+        "yOffset": vega.field("counted:N", sort=ways),
+        "color": vega.field(
+            "counted:N", scale={"domain": ways}, legend={"orient": "top", "title": None}
         ),
-        tooltip=[
-            alt.Tooltip("name:N", title=say("runup.years")),
-            alt.Tooltip("counted:N", title=say("runup.counted")),
-            alt.Tooltip("told:N", title=say("runup.ratio")),
-            alt.Tooltip("inside:Q", title=say("runup.reports_inside")),
-            alt.Tooltip("outside:Q", title=say("runup.reports_outside")),
-        ],
-    )
-    lines = base.mark_rule(strokeWidth=2).encode(x=axis, x2="high:Q")
-    points = base.mark_point(filled=True, opacity=1, size=55).encode(
-        x="value:Q",
-        shape=alt.Shape(
-            "shape:N",
-            scale=alt.Scale(
-                domain=list(SHAPES), range=["circle", "triangle-left", "triangle-right"]
-            ),
-            legend=None,
-        ),
-    )
-    one = alt.Chart(alt.Data(values=[{"at": 1}])).mark_rule(color=QUIET).encode(x="at:Q")
-    return one + lines + points
-
-
-def _show(chart: Any, height: int, told: str, key: str) -> None:
-    drawn = chart.properties(height=height).configure_view(strokeWidth=0)
-    st.altair_chart(drawn, width="stretch", alt=told, key=key)
+        "tooltip": [vega.field(name, title=say(f"runup.{tip}")) for name, tip in tips.items()],
+    }

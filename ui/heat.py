@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from ui import vega
 from ui.theme import theme
-
-if TYPE_CHECKING:
-    import altair as alt
 
 # From few to many. The first of each reads on its ground, which is where nothing is known.
 SHADES = {
@@ -23,22 +19,19 @@ def none() -> str:
     return NONE[theme()]
 
 
-def color(field: str, title: str, values: list[float]) -> alt.Color:
+def color(shorthand: str, title: str, values: list[float]) -> vega.Part:
     """Return the shades of a field, the values named in its key beginning and ending its range.
 
     A first value of 0 stands for all that is more than 0: what is 0 has a colour of its own.
     """
-    import altair as alt
-
     named = "datum.value == 0 ? '>0' : format(datum.value, datum.value < 10 ? '.2~r' : ',d')"
-    legend = alt.Legend(
+    legend = dict(
         orient="top", title=title, titleOrient="left", titleLimit=300, values=values,
         labelExpr=named, labelOverlap="parity", gradientLength=150, gradientThickness=12,
         offset=8, padding=0,
     )  # fmt: skip
-    ends = [values[0], values[-1]]
-    scale = alt.Scale(type="sqrt", domain=ends, range=SHADES[theme()])
-    return alt.Color(field, legend=legend, scale=scale)
+    scale = {"type": "sqrt", "domain": [values[0], values[-1]], "range": SHADES[theme()]}
+    return vega.field(shorthand, legend=legend, scale=scale)
 
 
 def whole(most: int) -> list[float]:

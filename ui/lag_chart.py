@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -11,11 +11,10 @@ from incidents.grouped import everything
 from incidents.lag import delays, lags, unfinished
 from incidents.view import View
 from incidents.words import say
-from ui import chart_key
+from ui import chart_key, vega
 from ui.theme import theme
 
 if TYPE_CHECKING:
-    import altair as alt
     import pandas as pd
 
 ALL = "*"  # of the choice of one outlet; no outlet is named so
@@ -98,13 +97,14 @@ def _pair(found: pd.DataFrame, column: str, key: str) -> None:
     shades = SHADES[theme()]
     with first:
         chart_key.draw(_signs(shades[0]))
-        _show(_quartiles(shown, column, order), height, say(f"lag.chart_{column}"), key)
+        told = say(f"lag.chart_{column}")
+        vega.draw(_quartiles(shown, column, order), height, told, key)
     with second:
         chart_key.draw(
             ("box", shade, _kind(kind)) for shade, kind in zip(shades, KINDS, strict=True)
         )
         bars = _bars(counts(shown, column), column, order)
-        _show(bars, height, say(f"lag.counts_{column}"), f"{key}_n")
+        vega.draw(bars, height, say(f"lag.counts_{column}"), f"{key}_n")
     if left > 0:
         st.caption(say("lag.rest", n=left))
 
@@ -116,68 +116,58 @@ def _signs(shade: str) -> list[tuple[str, str, str]]:
     return [(shape, color, say(f"lag.{entry}")) for shape, color, entry in signs]
 
 
-def _lines(column: str, order: list[str]) -> alt.Y:
-    import altair as alt
-
-    axis = alt.Axis(labelLimit=NAMES, minExtent=NAMES, labelOverlap=False, ticks=False)
-    return alt.Y(f"{column}:N", sort=order, title=None, axis=axis, scale=alt.Scale(domain=order))
+def _lines(column: str, order: list[str]) -> vega.Part:
+    axis = {"labelLimit": NAMES, "minExtent": NAMES, "labelOverlap": False, "ticks": False}
+    return vega.field(f"{column}:N", sort=order, title=None, axis=axis, scale={"domain": order})
 
 
-def _quartiles(found: pd.DataFrame, column: str, order: list[str]) -> alt.LayerChart:
+def _quartiles(found: pd.DataFrame, column: str, order: list[str]) -> vega.Part:
     """Return a bar from quartile to quartile, a tick at the median, a ring at the 90th."""
-    import altair as alt
-
-    days = alt.X(
+    days = vega.field(
         "lower:Q",
         title=say("lag.days_axis"),
-        scale=alt.Scale(type="symlog", domainMin=0),
-        axis=alt.Axis(values=TICKS, labelOverlap=True),
+        scale={"type": "symlog", "domainMin": 0},
+        axis={"values": TICKS, "labelOverlap": True},
     )
-    shade = alt.value(SHADES[theme()][0])
-    base = alt.Chart(found[found["n"] > 0]).encode(
-        color=shade,
-        y=_lines(column, order),
-        tooltip=[
-            alt.Tooltip(f"{column}:N", title=say(f"lag.{column}")),
-            *(
-                alt.Tooltip(f"{name}:Q", title=say(f"lag.{name}"), format=",.4~r")
-                for name in FIGURES
-            ),
+    shared = {
+        "color": vega.value(SHADES[theme()][0]),
+        "y": _lines(column, order),
+        "tooltip": [
+            vega.field(f"{column}:N", title=say(f"lag.{column}")),
+            *(vega.field(f"{name}:Q", title=say(f"lag.{name}"), format=",.4~r")
+              for name in FIGURES),
         ],
+    }  # fmt: skip
+    known = vega.rows(found[found["n"] > 0])
+    box = shared | {"x": days, "x2": vega.end("upper")}
+    middle, late = (shared | {"x": vega.field(f"{name}:Q")} for name in ("median", "late"))
+    return vega.layered(
+        [
+            vega.mark("bar", known, box, height=10, opacity=0.55),
+            vega.mark("tick", known, middle, thickness=3, size=16),
+            vega.mark("point", known, late, size=45, strokeWidth=2),
+        ]
     )
-    box = base.mark_bar(height=10, opacity=0.55).encode(x=days, x2="upper:Q")
-    middle = base.mark_tick(thickness=3, size=16).encode(x="median:Q")
-    late = base.mark_point(size=45, strokeWidth=2).encode(x="late:Q")
-    return box + middle + late
 
 
-def _bars(numbers: pd.DataFrame, column: str, order: list[str]) -> alt.Chart:
-    import altair as alt
-
+def _bars(numbers: pd.DataFrame, column: str, order: list[str]) -> vega.Part:
     kinds = [_kind(code) for code in KINDS]
-    drawn: alt.Chart = (
-        alt.Chart(numbers)
-        .mark_bar(height=12)
-        .encode(
-            y=_lines(column, order),
-            x=alt.X(
-                "reports:Q", title=say("lag.reports"), axis=alt.Axis(tickCount=4, tickMinStep=1)
-            ),
-            color=alt.Color(
-                "kind:N",
-                scale=alt.Scale(domain=kinds, range=SHADES[theme()]),
-                legend=None,
-            ),
-            order=alt.Order("rank:Q"),
-            tooltip=[
-                alt.Tooltip(f"{column}:N", title=say(f"lag.{column}")),
-                alt.Tooltip("kind:N", title=say("lag.kind")),
-                alt.Tooltip("reports:Q", title=say("lag.reports")),
-            ],
-        )
-        .transform_calculate(rank=f"indexof({kinds!r}, datum.kind)")
-    )
-    return drawn
+    few = {"tickCount": 4, "tickMinStep": 1}
+    channels = {
+        "y": _lines(column, order),
+        "x": vega.field("reports:Q", title=say("lag.reports"), axis=few),
+        "color": vega.field(
+            "kind:N", scale={"domain": kinds, "range": SHADES[theme()]}, legend=None
+        ),
+        "order": vega.field("rank:Q"),
+        "tooltip": [
+            vega.field(f"{column}:N", title=say(f"lag.{column}")),
+            vega.field("kind:N", title=say("lag.kind")),
+            vega.field("reports:Q", title=say("lag.reports")),
+        ],
+    }
+    rank = {"calculate": f"indexof({kinds!r}, datum.kind)", "as": "rank"}
+    return vega.mark("bar", vega.rows(numbers), channels, height=12) | {"transform": [rank]}
 
 
 def _tables(found: pd.DataFrame) -> None:
@@ -191,8 +181,3 @@ def _tables(found: pd.DataFrame) -> None:
             each.rename(columns={name: say(f"lag.{name}") for name in (*by, *FIGURES)}),
             hide_index=True, placeholder="", alt=say(f"lag.chart_{named}"),
         )  # fmt: skip
-
-
-def _show(chart: Any, height: int, told: str, key: str) -> None:
-    drawn = chart.properties(height=height).configure_view(strokeWidth=0)
-    st.altair_chart(drawn, width="stretch", alt=told, key=key)

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-import streamlit as st
-
 from incidents import labels
 from incidents.words import say
+from ui import vega
 from ui.cards import when
 
 if TYPE_CHECKING:
-    import altair as alt
     import pandas as pd
 
 REPORTED, DERIVED = "reported", "derived"  # bases of an amount
@@ -77,103 +75,91 @@ def reported_sum(row: Mapping[Any, Any]) -> str:
     return f"{row['currency']} {float(row['amount']):,.0f}"
 
 
-def _amounts(shorthand: str, currency: str, found: pd.DataFrame, cls: Any) -> Any:
-    import altair as alt
-
-    extent = NUMBERS if cls is alt.Y else 0
-    is_wide = cls is alt.X and (found["basis"] == DERIVED).any()  # upright, it has less room
+def _amounts(found: pd.DataFrame, currency: str, *, is_upright: bool) -> vega.Part:
+    """Return the axis of amounts; upright, it has less room for its title."""
+    is_wide = not is_upright and (found["basis"] == DERIVED).any()
+    axis = {
+        "format": "~s", "values": POWERS, "labelOverlap": True,
+        "minExtent": NUMBERS if is_upright else 0,
+    }  # fmt: skip
     title = say("paid.axis_derived" if is_wide else "paid.axis", currency=currency)
-    axis = alt.Axis(format="~s", values=POWERS, labelOverlap=True, minExtent=extent)
-    return cls(shorthand, title=title, scale=alt.Scale(type="log"), axis=axis)
+    return vega.field("middle_amount:Q", title=title, scale={"type": "log"}, axis=axis)
 
 
-def _marks(found: pd.DataFrame, *, is_named: bool = True) -> alt.Chart:
-    import altair as alt
-
+def _shared(found: pd.DataFrame, *, is_named: bool = True) -> vega.Part:
+    """Return the channels of every payment: its basis as a colour, and what is told of it."""
     is_named = is_named and bool((found["basis"] == DERIVED).any())
-    bases = alt.Color(
-        "basis:N",
-        scale=alt.Scale(domain=[_basis(code) for code in (REPORTED, DERIVED)]),
-        legend=alt.Legend(orient="top", title=None, offset=6, padding=0) if is_named else None,
-    )
-    return alt.Chart(found.assign(basis=found["basis"].map(_basis))).encode(
-        color=bases,
-        tooltip=[
-            *(alt.Tooltip(f"{name}:N", title=say(f"paid.tip_{name}")) for name in TIPS),
-            alt.Tooltip("low:Q", format=",.3~r", title=say("paid.tip_low")),
-            alt.Tooltip("high:Q", format=",.3~r", title=say("paid.tip_high")),
+    above = {"orient": "top", "title": None, "offset": 6, "padding": 0}
+    return {
+        "color": vega.field(
+            "basis:N",
+            scale={"domain": [_basis(code) for code in (REPORTED, DERIVED)]},
+            legend=above if is_named else None,
+        ),
+        "tooltip": [
+            *(vega.field(f"{name}:N", title=say(f"paid.tip_{name}")) for name in TIPS),
+            vega.field("low:Q", format=",.3~r", title=say("paid.tip_low")),
+            vega.field("high:Q", format=",.3~r", title=say("paid.tip_high")),
         ],
-    )
+    }
+
+
+def _rows(found: pd.DataFrame) -> vega.Rows:
+    return vega.rows(found.assign(basis=found["basis"].map(_basis)))
 
 
 def _basis(code: str) -> str:
     return say(f"paid.basis_{code}")
 
 
-def over_time(
-    found: pd.DataFrame, currency: str, ends: list[str], since: str | None
-) -> alt.LayerChart:
+def over_time(found: pd.DataFrame, currency: str, ends: list[str], since: str | None) -> vega.Part:
     """Return a point a payment, a line along its days and one over its range.
 
     `ends` are the first and last day of the axis; from `since` on it is shaded as incomplete.
     """
-    import altair as alt
-
-    time = alt.X(
-        "middle:T",
-        title=None,
-        scale=alt.Scale(type="utc", domain=ends),
-        axis=_times(ends),
+    time = vega.field(
+        "middle:T", title=None, scale={"type": "utc", "domain": ends}, axis=_times(ends)
     )
-    amount = _amounts("middle_amount:Q", currency, found, alt.Y)
-    base = _marks(found).encode(y=amount)
-    points = base.mark_point(filled=True, size=60, opacity=0.9).encode(x=time)
-    days = base.mark_rule(strokeWidth=3, opacity=0.6).encode(x="first:T", x2="after:T")
-    ranges = _marks(found).mark_rule(strokeWidth=2).encode(x="middle:T", y="low:Q", y2="high:Q")
-    drawn = points + days + ranges
-    return _shade(since, ends[1]) + drawn if since else drawn
+    rows, shared = _rows(found), _shared(found)
+    upright = shared | {"y": _amounts(found, currency, is_upright=True)}
+    ranged = {"x": vega.field("middle:T"), "y": vega.field("low:Q"), "y2": vega.end("high")}
+    lasting = {"x": vega.field("first:T"), "x2": vega.end("after")}
+    layers = [
+        vega.mark("point", rows, upright | {"x": time}, filled=True, size=60, opacity=0.9),
+        vega.mark("rule", rows, upright | lasting, strokeWidth=3, opacity=0.6),
+        vega.mark("rule", rows, shared | ranged, strokeWidth=2),
+    ]
+    return vega.layered([*([_shade(since, ends[1])] if since else []), *layers])
 
 
-def _times(ends: list[str]) -> alt.Axis:
+def _times(ends: list[str]) -> vega.Part:
     """Return years as ticks; months where there are less than four years."""
-    import altair as alt
-
     if int(ends[1][:4]) - int(ends[0][:4]) < 4:
-        return alt.Axis(format=say("paid.tick_month"), tickCount=6, labelOverlap=True)
-    return alt.Axis(format=say("paid.tick_year"), tickCount="year", labelOverlap=True)
+        return {"format": say("paid.tick_month"), "tickCount": 6, "labelOverlap": True}
+    return {"format": say("paid.tick_year"), "tickCount": "year", "labelOverlap": True}
 
 
-def _shade(since: str, end: str) -> alt.Chart:
-    import altair as alt
-
+def _shade(since: str, end: str) -> vega.Part:
     weeks = [{"since": since, "end": end, "said": say("paid.incomplete")}]
-    drawn: alt.Chart = (
-        alt.Chart(alt.Data(values=weeks))
-        .mark_rect(color=INCOMPLETE, opacity=0.25)
-        .encode(x="since:T", x2="end:T", tooltip=alt.Tooltip("said:N", title=say("paid.from_here")))
-    )
-    return drawn
+    channels = {
+        "x": vega.field("since:T"), "x2": vega.end("end"),
+        "tooltip": vega.field("said:N", title=say("paid.from_here")),
+    }  # fmt: skip
+    return vega.mark("rect", weeks, channels, color=INCOMPLETE, opacity=0.25)
 
 
-def strip(found: pd.DataFrame, column: str, currency: str) -> alt.Chart:
+def strip(found: pd.DataFrame, column: str, currency: str) -> vega.Part:
     """Return one line a name with a tick a payment, the names with most payments first."""
-    import altair as alt
-
     order = list(found[column].value_counts().index)
-    axis = alt.Axis(labelLimit=NAMES, minExtent=NAMES, labelOverlap=False, ticks=False)
-    drawn: alt.Chart = (
-        _marks(found, is_named=False)  # the same colours as over time, above
-        .mark_point(filled=True, size=55, opacity=0.75)
-        .encode(
-            x=_amounts("middle_amount:Q", currency, found, alt.X),
-            y=alt.Y(f"{column}:N", sort=order, title=None, axis=axis),
-        )
-    )
-    return drawn
+    axis = {"labelLimit": NAMES, "minExtent": NAMES, "labelOverlap": False, "ticks": False}
+    channels = _shared(found, is_named=False) | {  # the same colours as over time, above
+        "x": _amounts(found, currency, is_upright=False),
+        "y": vega.field(f"{column}:N", sort=order, title=None, axis=axis),
+    }
+    return vega.mark("point", _rows(found), channels, filled=True, size=55, opacity=0.75)
 
 
-def show(chart: Any, height: int, told: str, key: str) -> None:
+def show(chart: vega.Part, height: int, told: str, key: str) -> None:
     """Draw a chart with its text."""
     # Labels of the single marks would name days in the reader's time zone; the table says them.
-    drawn = chart.properties(height=height).configure_view(strokeWidth=0)
-    st.altair_chart(drawn.configure_mark(aria=False), width="stretch", alt=told, key=key)
+    vega.draw(chart, height, told, key, config=vega.SILENT)

@@ -14,12 +14,11 @@ from incidents.grouped import everything
 from incidents.lag import unfinished
 from incidents.view import View
 from incidents.words import say
-from ui import heat
+from ui import heat, vega
 from ui.paid_charts import show
 from ui.plain import plain
 
 if TYPE_CHECKING:
-    import altair as alt
     import pandas as pd
 
 PER_DECADE = 4  # ranges between a power of ten and the next
@@ -135,26 +134,22 @@ def _show(found: pd.DataFrame, currency: str, is_derived: bool, told: str, key: 
     show(drawn, ROW * len(order) + MARGIN, told, key)
 
 
-def _chart(found: pd.DataFrame, order: list[str], currency: str, is_derived: bool) -> alt.Chart:
-    import altair as alt
-
+def _chart(found: pd.DataFrame, order: list[str], currency: str, is_derived: bool) -> vega.Part:
     title = say("paid.axis_derived" if is_derived else "paid.axis", currency=currency)
-    axis = alt.Axis(labelLimit=NAMES, labelOverlap=False, ticks=False)
-    drawn: alt.Chart = (
-        alt.Chart(alt.Data(values=found.to_dict("records")))
-        .mark_rect()
-        .encode(
-            x=alt.X("low:Q", title=title, scale=alt.Scale(type="log", nice=False),
-                    axis=alt.Axis(format="~s", labelOverlap=True)),
-            x2="high:Q",
-            y=alt.Y("name:N", sort=order, title=None, axis=axis),
-            color=heat.color("n:Q", say("paid.reports"), heat.whole(int(found["n"].max()))),
-            tooltip=[
-                alt.Tooltip("name:N", title=say("paid.tip_name")),
-                alt.Tooltip("low:Q", format=",.3~r", title=say("paid.tip_low")),
-                alt.Tooltip("high:Q", format=",.3~r", title=say("paid.tip_high")),
-                alt.Tooltip("n:Q", format=",", title=say("paid.tip_reports")),
-            ],
-        )
-    )  # fmt: skip
-    return drawn
+    names = {"labelLimit": NAMES, "labelOverlap": False, "ticks": False}
+    channels = {
+        "x": vega.field(
+            "low:Q", title=title, scale={"type": "log", "nice": False},
+            axis={"format": "~s", "labelOverlap": True},
+        ),
+        "x2": vega.end("high"),
+        "y": vega.field("name:N", sort=order, title=None, axis=names),
+        "color": heat.color("n:Q", say("paid.reports"), heat.whole(int(found["n"].max()))),
+        "tooltip": [
+            vega.field("name:N", title=say("paid.tip_name")),
+            vega.field("low:Q", format=",.3~r", title=say("paid.tip_low")),
+            vega.field("high:Q", format=",.3~r", title=say("paid.tip_high")),
+            vega.field("n:Q", format=",", title=say("paid.tip_reports")),
+        ],
+    }  # fmt: skip
+    return vega.mark("rect", vega.rows(found), channels)

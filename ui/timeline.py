@@ -12,7 +12,7 @@ from incidents.dates import in_words
 from incidents.periods import Window, clip, widen
 from incidents.view import View
 from incidents.words import say
-from ui import chart_key, state, timeline_key
+from ui import chart_key, state, timeline_key, vega
 from ui import timeline_layers as layers
 from ui import timeline_marks as marks
 from ui.plain import plain
@@ -106,14 +106,14 @@ def _chart(
             layers.bars(counts, whole, unit),
             *layers.ticks(days, runups),
             *layers.campaigns(campaigns),
-        ],
-        lanes=1 + max((one["lane"] for one in campaigns), default=-1),
-        unit=unit,
+        ]
     )
+    used = 1 + max((one["lane"] for one in campaigns), default=-1)
     told = say(f"timeline.chart_{unit}", when=plain(in_words(span.first, span.last)))
-    st.altair_chart(
-        drawn, width="stretch", alt=told, key=key, on_select=partial(_take, key, counts, span),
-        selection_mode=layers.BRUSH,
+    # Labels of single marks would name days in the reader's own time zone; the table says them.
+    vega.draw(
+        drawn, layers.height(used, unit), told, key, config=vega.SILENT, picks=layers.BRUSH,
+        on_select=partial(_take, key, counts, span),
     )  # fmt: skip
     with st.expander(say("timeline.as_table")):
         _tables(counts, runups, campaigns, unit)

@@ -38,9 +38,9 @@ def test_more_is_further_from_the_ground(theme):
 
 def test_the_key_names_its_ends():
     """From one report, or from more than none, to the most."""
-    drawn = heat.color("n:Q", "Reports", heat.whole(33)).to_dict()
+    drawn = heat.color("n:Q", "Reports", heat.whole(33))
     assert drawn["legend"]["values"] == [1, 11, 33]
     assert drawn["scale"]["domain"] == [1, 33]
-    drawn = heat.color("n:Q", "Reports", heat.shares(2.0)).to_dict()
+    drawn = heat.color("n:Q", "Reports", heat.shares(2.0))
     assert drawn["scale"]["domain"] == [0, 2.0]
     assert "'>0'" in drawn["legend"]["labelExpr"]
