@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -57,19 +58,31 @@ class Sidecar:
 
 def read_sidecar(path: Path) -> Sidecar:
     """The sidecar in one file; DataFaults with all that is wrong when it cannot be used."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as fault:
+        raise _unreadable(path.name, fault) from fault
+    return _read(text, path.name)
+
+
+@lru_cache(maxsize=64)  # every visit of the Sources and every export asks, and YAML is slow to read
+def _read(text: str, name: str) -> Sidecar:
     import yaml  # only the Sources page and the start-up check need it
 
     try:
-        stated = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as fault:
-        told = say("sidecar_faults.unreadable", file=path.name, why=why(fault))
-        raise DataFaults([told]) from fault
+        stated = yaml.safe_load(text)
+    except yaml.YAMLError as fault:
+        raise _unreadable(name, fault) from fault
     if not isinstance(stated, dict):
-        raise DataFaults([say("sidecar_faults.no_pairs", file=path.name)])
-    faults = _faults(stated, path.name)
+        raise DataFaults([say("sidecar_faults.no_pairs", file=name)])
+    faults = _faults(stated, name)
     if faults:
         raise DataFaults(faults)
     return _build(stated)
+
+
+def _unreadable(name: str, fault: Exception) -> DataFaults:
+    return DataFaults([say("sidecar_faults.unreadable", file=name, why=why(fault))])
 
 
 def _build(stated: dict[str, Any]) -> Sidecar:
