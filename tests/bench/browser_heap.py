@@ -34,13 +34,13 @@ def _weigh(browser: Browser, url: str) -> tuple[float, float]:
         keys = ["ArrowRight" if n % (2 * STEPS) < STEPS else "ArrowLeft" for n in range(MANY)]
         for key in keys[:FEW]:
             reader.change(key)
-        few = _heap(reader)
+        few = heap(reader)
         for key in keys[FEW:]:
             reader.change(key)
-        return few, _heap(reader)
+        return few, heap(reader)
 
 
-def _heap(reader: Reader) -> float:
+def heap(reader: Reader) -> float:
     """What scripts hold on to after a collection; the map's frame shares the heap of its page."""
     session = reader.page.context.new_cdp_session(reader.page)
     for _ in range(2):

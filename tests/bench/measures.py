@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tests.bench import (
     browser_heap,
+    browser_heap_500,
     drawn,
     export_csv,
     filter_to_map,
@@ -53,6 +54,12 @@ LIST = (
         "held by the page after 100 filter changes; floor: after 5",
         "ratio under 2",
         browser_heap.take,
+    ),
+    Measure(
+        "browser_heap_500",
+        "held by the page after 200 to 500 filter changes; floor: after 100",
+        "flat",
+        browser_heap_500.take,
     ),
     Measure(
         "first_map_cold",
