@@ -60,14 +60,22 @@ class Groups:
     def districts(self) -> list[DistrictCounts]:
         """The counts of every district with rows, by its id."""
         counts = (self.rows, self.within, self.expected, self.touches)
-        return [DistrictCounts(*row) for row in _summed(self.places.districts, counts)]
+        return [
+            DistrictCounts(code, int(rows), int(within), expected, int(touches))
+            for code, rows, within, expected, touches in _summed(self.places.districts, counts)
+        ]
 
     @property
     def provinces(self) -> list[ProvinceCounts]:
         """The counts of every province with rows, by its code."""
         only = np.where(self.places.has_district, 0, self.rows)
         counts = (self.rows, only, self.within, self.expected, self.touches)
-        return [ProvinceCounts(*row) for row in _summed(self.places.provinces, counts)]
+        return [
+            ProvinceCounts(code, int(rows), int(only), int(within), expected, int(touches))
+            for code, rows, only, within, expected, touches in _summed(
+                self.places.provinces, counts
+            )
+        ]
 
     def rows_where(self, is_meant: NDArray[np.bool_]) -> int:
         """Return the number of rows shown at the places that are meant."""
@@ -92,13 +100,8 @@ def _asked(kept: Kept) -> paired.Sums:
 
 
 def _summed(units: Units, counts: tuple[NDArray[Any], ...]) -> list[tuple[Any, ...]]:
-    """Add up counts by code; the first says how many rows are shown: without any, no entry.
-
-    All are whole numbers but the expected, which stand last but one.
-    """
+    """Add up counts by code; the first says how many rows are shown: without any, no entry."""
     sums = [np.bincount(units.code, each[units.place], len(units.codes)) for each in counts]
     shown = np.flatnonzero(sums[0])
     columns = [each[shown].tolist() for each in sums]
-    for number in {*range(len(columns))} - {len(columns) - 2}:
-        columns[number] = list(map(int, columns[number]))
     return list(zip((units.codes[n] for n in shown), *columns, strict=True))
