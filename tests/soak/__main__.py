@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from tests.soak.crowd import soak
 
-# MB that the server may gain over the second half, however long that is. Thirty readers get through
-# some 2,500 changes in five minutes; measured: 11 and 19 MB of 430, less from minute to minute while
-# what is kept for all fills. In five minutes this catches a leak of 12 MB a minute, in an hour
+# MB that the server may gain over the second half, however long that is. Thirty readers get
+# through some 2,500 changes in five minutes, and gained 11 and 19 MB of 430 while what is kept for
+# all was still filling. In five minutes this catches a leak of 12 MB a minute, in an hour
 # (--minutes 60) one of 1.
 MOST = 30.0
 
