@@ -22,7 +22,7 @@ KINDS = (
     "title", "header", "subheader", "markdown", "caption", "text", "info", "warning", "error",
     "success", "code",
 )  # fmt: skip
-HEAVY = ("pandas", "duckdb", "ibis", "folium", "streamlit_folium", "pandera.pandas")
+HEAVY = ("pandas", "duckdb", "ibis", "folium", "streamlit_folium", "altair", "pandera.pandas")
 
 
 def see(asked: dict[str, Any]) -> dict[str, Any]:

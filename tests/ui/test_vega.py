@@ -19,7 +19,12 @@ from ui import periods, vega
 
 VALID = Draft7Validator(load_schema())
 DRAWN = ("timeline", "aligned_years", "runup", "lag_chart", "paid")  # sections with a chart
-ASKED = [{"period": "day_of_security"}, {"period": "day_of_security", "years": (2019,)}, {}]
+ASKED = [
+    {"period": "day_of_security"},
+    {"period": "day_of_security", "years": (2019,)},
+    {"period": "day_of_security", "before": 5, "province": ("KP-10",)},
+    {},
+]
 ROWS = [{"at": 1}, {"at": 2}]
 
 
@@ -53,7 +58,7 @@ def faults(spec):
 @pytest.mark.parametrize("section", DRAWN)
 @pytest.mark.parametrize("lang", ["en", "ko"])
 def test_every_chart_of_the_periods_is_vega_lite(store, section, lang):
-    """Held to the schema that Vega-Lite publishes, for a period, one year of it, and none."""
+    """Held to the schema that Vega-Lite publishes, for a period, a year, a province, and none."""
     found = [one for fields in ASKED
              for one in charts(store, "periods", section, lang=lang, **fields)]  # fmt: skip
     assert found
