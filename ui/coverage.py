@@ -103,7 +103,7 @@ def _bars(numbers: pd.DataFrame, column: str) -> None:
     """Draw one horizontal bar a row, in the order of the rows, its number beside its name."""
     names = [f"{name}   {n:,}" for name, n in zip(numbers[column], numbers["reports"], strict=True)]
     channels = {
-        "y": vega.field("name:N", sort=None, title=None, axis=_names(NUMBERED)),
+        "y": vega.field("name:N", sort=None, title=None, axis=vega.names(NUMBERED, domain=False)),
         "x": vega.field("reports:Q", axis=None),
         "tooltip": _tooltip(f"{column}:N"),
     }
@@ -118,12 +118,6 @@ def _tooltip(*fields: str) -> list[vega.Part]:
         vega.field(field, title=say(f"coverage.{name}"), format=form)
         for field, name, form in [*shown, ("reports:Q", "reports", ",")]
     ]
-
-
-def _names(width: int) -> vega.Part:
-    """Return an axis of names that all begin at the same place."""
-    wide = {"labelLimit": width, "minExtent": width}
-    return {**wide, "labelOverlap": False, "ticks": False, "domain": False}
 
 
 def _years(years: pd.DataFrame) -> None:
@@ -151,7 +145,7 @@ def _who(years: pd.DataFrame, axis: vega.Part) -> vega.Part:
     sums = years.groupby("outlet")["reports"].sum().sort_values(ascending=False)
     others = [say("coverage.others")]
     order = [*sums.index.drop(others, errors="ignore"), *sums.index.intersection(others)]
-    apart = {"scale": {"paddingInner": 0.12}, "axis": _names(NAMES)}
+    apart = {"scale": {"paddingInner": 0.12}, "axis": vega.names(NAMES, domain=False)}
     values = heat.whole(int(years["reports"].max()))
     channels = {
         "x": axis,

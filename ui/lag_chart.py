@@ -117,7 +117,7 @@ def _signs(shade: str) -> list[tuple[str, str, str]]:
 
 
 def _lines(column: str, order: list[str]) -> vega.Part:
-    axis = {"labelLimit": NAMES, "minExtent": NAMES, "labelOverlap": False, "ticks": False}
+    axis = vega.names(NAMES)
     return vega.field(f"{column}:N", sort=order, title=None, axis=axis, scale={"domain": order})
 
 

@@ -151,10 +151,9 @@ def _shade(since: str, end: str) -> vega.Part:
 def strip(found: pd.DataFrame, column: str, currency: str) -> vega.Part:
     """Return one line a name with a tick a payment, the names with most payments first."""
     order = list(found[column].value_counts().index)
-    axis = {"labelLimit": NAMES, "minExtent": NAMES, "labelOverlap": False, "ticks": False}
     channels = _shared(found, is_named=False) | {  # the same colours as over time, above
         "x": _amounts(found, currency, is_upright=False),
-        "y": vega.field(f"{column}:N", sort=order, title=None, axis=axis),
+        "y": vega.field(f"{column}:N", sort=order, title=None, axis=vega.names(NAMES)),
     }
     return vega.mark("point", _rows(found), channels, filled=True, size=55, opacity=0.75)
 

@@ -44,6 +44,12 @@ def value(fixed: Any) -> Part:
     return {"value": fixed}
 
 
+def names(width: int, **more: Any) -> Part:
+    """Return an axis of names, all of them written, that takes `width` px whatever they are."""
+    wide = {"labelLimit": width, "minExtent": width}
+    return {**wide, "labelOverlap": False, "ticks": False, **more}
+
+
 def when(test: str, then: Part, otherwise: Any) -> Part:
     """Return a channel for the rows that pass a test, and a fixed value for the others."""
     return {"condition": {"test": test, **then}, "value": otherwise}
