@@ -52,19 +52,19 @@ def work_out() -> dict[str, Any]:
 
 
 def _questions(incidents: pd.DataFrame) -> list[list[Any]]:
-    from incidents.almanac import read_calendar
-    from incidents.dataset import DATA
+    from incidents import few
+    from incidents.kept import Kept
+    from incidents.remembered import written
     from incidents.store import store_of
-    from incidents.view import look
 
-    store, calendar = replace(store_of(incidents, ""), written={}), read_calendar(DATA)
+    store = replace(store_of(incidents, ""), written=written({}))
+    everything = Kept(store, Selection(), (), is_timed=False)
+    _ = few.whole(everything), few.rows(everything), everything.spots()
     for choice, is_timed, is_placed in product(DATES_CHOICES, (False, True), (False, True)):
-        first = store.span.first if is_timed else None
-        province = ("KP-10",) if is_placed else ()
-        view = look(store, Selection(dates=choice, from_=first, province=province), calendar)
-        _ = view.rows_count, view.spots, view.intervals()
-    written: dict[Any, str] = dict(store.written)
-    return [[name, *how, sql] for (name, _, *how), sql in written.items()]
+        asked = Selection(dates=choice, province=("KP-10",) if is_placed else ())
+        Kept(store, asked, (store.span,) if is_timed else (), is_timed).intervals()
+    found: dict[Any, str] = store.written.copy()
+    return [[name, *how, sql] for (name, _, *how), sql in found.items()]
 
 
 def _places(incidents: pd.DataFrame) -> list[list[str]]:

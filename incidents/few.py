@@ -12,28 +12,45 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from incidents.paired import Sums
+from incidents.selection import Selection
 from incidents.stores.duck import Duck
 
 if TYPE_CHECKING:
+    import pandas as pd
+    import pyarrow as pa
     from numpy.typing import NDArray
 
     from incidents.kept import Kept
+    from incidents.remembered import Passing
     from incidents.store import Store
 
 MOST = 50_000  # rows of a store
-REMEMBERED = 1_000_000  # rows of all choices of the other filters, 8 bytes each
+LISTED = 5_000  # rows of a store of which everything is held, not only where and when
 
 
 class Rows(NamedTuple):
-    """One entry a row that touches: its numbers of place and interval, its share, if inside.
+    """One entry a row that touches: its position, place, interval by number, share, if inside.
 
     Without a time filter every share is 1 and every row inside.
     """
 
+    position: NDArray[np.int32]
     place: NDArray[np.int32]
     interval: NDArray[np.int32]
     share: NDArray[np.float64]
     inside: NDArray[np.bool_]
+
+    def where(self, met: NDArray[np.bool_]) -> Rows:
+        """Return those that are met."""
+        position, place, interval = self.position[met], self.place[met], self.interval[met]
+        return Rows(position, place, interval, self.share[met], self.inside[met])
+
+
+class Whole(NamedTuple):
+    """Every row of a store by position, columns ``SHOWN``: as Arrow and as an incidents frame."""
+
+    table: pa.Table
+    frame: pd.DataFrame
 
 
 def is_few(store: Store) -> bool:
@@ -41,9 +58,30 @@ def is_few(store: Store) -> bool:
     return isinstance(store.engine, Duck) and store.size <= MOST
 
 
+def is_listed(store: Store) -> bool:
+    """Return whether the rows of a store are so few that ``whole`` may be asked for."""
+    return is_few(store) and store.size <= LISTED
+
+
+def whole(kept: Kept) -> Whole:
+    """Return every row of a store whose rows ``is_listed``, asked for once; not to be changed."""
+    held = kept.store.whole
+    if not held:
+        from incidents.listing import tidy
+        from incidents.stores.layout import SHOWN
+
+        table = _without_filters(kept, Selection()).ask(
+            "whole",
+            lambda: kept.store.incidents.order_by("position").select(*SHOWN),
+            lambda answer: answer.arrow(),
+        )
+        held.append(Whole(table, tidy(table.to_pandas())))
+    return held[0]
+
+
 def rows(kept: Kept) -> Rows:
-    """Return the rows that pass every filter, in no order."""
-    place, interval = _passing(kept)
+    """Return the rows that pass every filter, by position."""
+    position, place, interval = _passing(kept)
     met = np.ones(len(place), dtype=bool)
     share, inside = np.ones(len(place)), np.ones(len(place), dtype=bool)
     if kept.is_timed:
@@ -56,7 +94,22 @@ def rows(kept: Kept) -> Rows:
         met = ~np.isnan(share)
     if kept.is_placed:
         met &= np.isin(place, kept.relations["chosen"]["place"])
-    return Rows(place[met], interval[met], share[met], inside[met])
+    return Rows(position, place, interval, share, inside).where(met)
+
+
+def shown(kept: Kept) -> Rows:
+    """Return the rows shown, by position: all that touch, or only those within."""
+    found = rows(kept)
+    if kept.selection.dates != "within":
+        return found
+    return found.where(found.inside)
+
+
+def intervals(kept: Kept) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+    """Return the numbers of the intervals of the rows shown, and how many have each."""
+    counts = np.bincount(shown(kept).interval)
+    number = np.flatnonzero(counts)
+    return number.astype(np.int32), counts[number]
 
 
 def sums(kept: Kept) -> Sums:
@@ -67,14 +120,26 @@ def sums(kept: Kept) -> Sums:
     return Sums(*(np.bincount(found.place, each, width) for each in weights))
 
 
-def _passing(kept: Kept) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """Return place and interval of the rows that pass what is filtered besides time and place."""
+def _passing(kept: Kept) -> Passing:
+    """Return the rows that pass what is filtered besides time and place, by position."""
     held = kept.store.passing
     found = held.get(kept.other)
     if found is None:
-        bare = replace(kept, selection=kept.other, windows=(), is_timed=False, is_nowhere=False)
-        found = bare.spots()
-        if sum(len(places) for places, _ in list(held.values())) + len(found[0]) > REMEMBERED:
-            held.clear()
-        held[kept.other] = found
+        found = _asked(_without_filters(kept, kept.other))
+        held.put(kept.other, found)
     return found
+
+
+def _without_filters(kept: Kept, but: Selection) -> Kept:
+    return replace(kept, selection=but, windows=(), is_timed=False, is_nowhere=False)
+
+
+def _asked(kept: Kept) -> Passing:
+    columns = "position", "place", "interval"
+    table = kept.ask(
+        "few",
+        lambda: kept.touching("position").select(*columns).order_by("position"),
+        lambda answer: answer.arrow(),
+    )
+    position, place, interval = (table[name].to_numpy() for name in columns)
+    return position, place, interval

@@ -112,6 +112,13 @@ class Kept:
         )
         return found["place"].to_numpy(), found["interval"].to_numpy()
 
+    def intervals(self) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+        """Ask for the numbers of the intervals of the rows shown, and how many have each."""
+        counted = self.frame("intervals", lambda: self.tally("interval"))
+        column = "within" if self._only_within else "touches"
+        shown = counted[counted[column] > 0]
+        return shown["interval"].to_numpy(), shown[column].to_numpy().astype("int64")
+
     def tally(self, by: str) -> ir.Table:
         """Return by number of interval or place: touches, and with time filtered within, expected.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from incidents import few
 from incidents.kept import Kept
 from incidents.stores.layout import SHOWN
 
@@ -39,6 +40,9 @@ def pieces(kept: Kept, size: int) -> Iterator[pa.Table]:
     Each is a question of its own about the rows at so many positions, written once for all of
     them: nothing is held between.
     """
+    if few.is_listed(kept.store):
+        yield from _held(kept, size)
+        return
     for first in range(0, kept.store.size, size):
         part = np.arange(first, min(first + size, kept.store.size), dtype=np.int32)
         found = kept.ask(
@@ -51,8 +55,17 @@ def pieces(kept: Kept, size: int) -> Iterator[pa.Table]:
             yield found
 
 
+def _held(kept: Kept, size: int) -> Iterator[pa.Table]:
+    table, positions = few.whole(kept).table, few.shown(kept).position
+    for first in range(0, len(positions), size):
+        yield table.take(positions[first : first + size])
+
+
 def listed(kept: Kept) -> pd.DataFrame:
     """Return every row in the canonical order at once."""
+    if few.is_listed(kept.store):
+        found = few.whole(kept).frame.iloc[few.shown(kept).position]
+        return found.reset_index(drop=True)
     return tidy(
         kept.frame(
             "rows", lambda: kept.shown("position", *SHOWN).order_by("position").select(*SHOWN)

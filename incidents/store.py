@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
-from incidents import ahead, record
+from incidents import ahead, record, remembered
 from incidents.periods import Calendar, Window
 from incidents.query import Vocabulary
 from incidents.stores.layout import SHOWN
@@ -24,12 +23,13 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
+    from incidents.few import Whole
     from incidents.paired import Pairs
+    from incidents.recent import Recent
     from incidents.selection import Selection
 
 __all__ = ["SHOWN", "Intervals", "Store", "open_store", "store_of"]
 
-MOST_WRITTEN = 2000  # questions kept in writing, about a kilobyte each
 T = TypeVar("T")
 
 
@@ -64,12 +64,12 @@ class Store:
     synthetic: int = 0
     as_of: str = ""
     check: Callable[[], None] | None = None
-    lock: threading.Lock = field(default_factory=threading.Lock)
-    written: dict[Hashable, str] = field(default_factory=ahead.questions)
-    passing: dict[Selection, tuple[NDArray[np.int32], NDArray[np.int32]]] = field(
-        default_factory=dict
+    written: Recent[Hashable, str] = field(
+        default_factory=lambda: remembered.written(ahead.questions())
     )
+    passing: Recent[Selection, remembered.Passing] = field(default_factory=remembered.passing)
     pairs: list[Pairs] = field(default_factory=list)
+    whole: list[Whole] = field(default_factory=list)
 
     @property
     def incidents(self) -> ir.Table:
@@ -113,11 +113,8 @@ class Store:
 
     def _write(self, question: ir.Table, key: Hashable) -> str:
         sql = self.engine.write(question)
-        with self.lock:
-            if len(self.written) >= MOST_WRITTEN:
-                self.written.clear()
-            if key:
-                self.written[key] = sql
+        if key:
+            self.written.put(key, sql)
         return sql
 
     def vocabulary(self, calendar: Calendar) -> Vocabulary:

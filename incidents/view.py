@@ -198,18 +198,15 @@ class View:
     def spots(self) -> Spots:
         """Where and when of every row shown, and no more of it, in no order."""
         if few.is_few(self.store):
-            rows = few.rows(self._kept)
-            shown = rows.inside | (self.selection.dates != "within")
-            return Spots(rows.place[shown], rows.interval[shown])
+            rows = few.shown(self._kept)
+            return Spots(rows.place, rows.interval)
         return Spots(*self._kept.spots())
 
     def intervals(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
         """Return start days, end days (proleptic ordinals) and how many rows have each interval."""
-        counted = self._kept.frame("intervals", lambda: self._kept.tally("interval"))
-        column = "within" if "within" in counted and self.selection.dates == "within" else "touches"
-        shown = counted[counted[column] > 0]
-        known, number = self.store.intervals, shown["interval"].to_numpy()
-        return known.start[number], known.end[number], shown[column].to_numpy().astype("int64")
+        count = few.intervals if few.is_few(self.store) else Kept.intervals
+        number, rows = count(self._kept)
+        return self.store.intervals.start[number], self.store.intervals.end[number], rows
 
     def narrowed(self, **changes: Any) -> View:
         """Return the view of the same selection with changes, over the same store."""

@@ -21,7 +21,8 @@ MAY = {
     "pages": {"streamlit", "ui", "incidents"},
     "ui": {"streamlit", "starlette", "folium", "streamlit_folium", "pandas", "pyarrow"}
     | {"numpy", "geopandas", "incidents", "geo", "ui"},
-    "incidents": {"pandas", "pandera", "ibis", "duckdb", "scipy", "geo", "incidents"} | FORMATS,
+    "incidents": {"pandas", "pandera", "ibis", "duckdb", "scipy", "cachetools", "geo", "incidents"}
+    | FORMATS,
     "geo": {"geopandas", "shapely", "rapidfuzz", "pandas", "numpy", "pyogrio", "geo"},
 }
 # engine: what only it may import

@@ -12,6 +12,7 @@ import numpy as np
 from incidents import ahead
 from incidents.faults import DataFaults, StoreLost
 from incidents.periods import Window
+from incidents.remembered import written
 from incidents.store import Intervals, Store
 from incidents.stores import address, layout
 from incidents.stores.places import Places
@@ -79,6 +80,7 @@ def store_at(given: str) -> Store:
     facts = read_facts(engine, where)
     if facts.get("layout") != layout.LAYOUT:
         raise StoreLost(say("store_faults.other_layout", store=where.shown))
+    known = ahead.questions() if where.kind in (address.DUCKDB, address.PARQUET) else {}
     return Store(
         engine=engine,
         intervals=_intervals(engine),
@@ -91,7 +93,7 @@ def store_at(given: str) -> Store:
         edition=edition,
         synthetic=facts["synthetic"],
         as_of=facts["as_of"],
-        written=ahead.questions() if where.kind in (address.DUCKDB, address.PARQUET) else {},
+        written=written(known),
     )
 
 
