@@ -47,7 +47,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "그 구간의 날마다 고르게 나누어 셈한 값입니다.",
     ),
     "nationwide": (
-        "{n:,} more {n:report names|reports name} no province and so pass no place filter.",
+        "{n:,} more {n:report names|reports name} no province and so {n:passes|pass} no place "
+        "filter.",
         "도가 밝혀지지 않은 보고 {n:,}건이 더 있으나 장소 조건에서는 제외됩니다.",
     ),
     "no_match": (

@@ -9,11 +9,12 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "closer": ("Closer: {when}", "자세히: {when}"),
     "all": (
-        "All {n:,} {n:report|reports} that pass the filters.",
+        "{n:The|All} {n:,} {n:report that passes|reports that pass} the filters.",
         "조건에 맞는 보고 {n:,}건 전체입니다.",
     ),
     "all_chosen": (
-        "All {n:,} {n:report|reports} that pass the other filters; the chosen days are amber.",
+        "{n:The|All} {n:,} {n:report that passes|reports that pass} the other filters; "
+        "the chosen days are amber.",
         "기간을 뺀 다른 조건에 맞는 보고 {n:,}건 전체이며, 선택한 날은 호박색입니다.",
     ),
     "how": (

@@ -51,3 +51,28 @@ def test_a_name_that_the_data_give_in_one_language_only_is_still_a_name():
     with speaking("ko"):
         assert pick("Day of Security", "") == "Day of Security"
         assert pick("Day of Security", "안전절") == "안전절"
+
+
+@pytest.mark.parametrize(
+    ("key", "one", "many"),
+    [
+        (
+            "frame.nationwide",
+            "1 more report names no province and so passes no place filter.",
+            "2 more reports name no province and so pass no place filter.",
+        ),
+        (
+            "timeline.all",
+            "The 1 report that passes the filters.",
+            "All 2 reports that pass the filters.",
+        ),
+        (
+            "timeline.all_chosen",
+            "The 1 report that passes the other filters; the chosen days are amber.",
+            "All 2 reports that pass the other filters; the chosen days are amber.",
+        ),
+    ],
+)
+def test_every_verb_of_a_sentence_fits_one_and_many(key, one, many):
+    """Not only the first verb of a sentence: "1 more report names .. and so passes .."."""
+    assert (say(key, n=1), say(key, n=2)) == (one, many)
