@@ -38,7 +38,7 @@ def pieces(kept: Kept, size: int) -> Iterator[pa.Table]:
     """Return every row in the canonical order as Arrow tables of at most ``size`` rows.
 
     Each is a question of its own about the rows at so many positions, written once for all of
-    them: nothing is held between.
+    them: nothing is held between. Where all rows are held, the pieces are the same.
     """
     if few.is_listed(kept.store):
         yield from _held(kept, size)
@@ -57,8 +57,9 @@ def pieces(kept: Kept, size: int) -> Iterator[pa.Table]:
 
 def _held(kept: Kept, size: int) -> Iterator[pa.Table]:
     table, positions = few.whole(kept).table, few.shown(kept).position
-    for first in range(0, len(positions), size):
-        yield table.take(positions[first : first + size])
+    for part in np.split(positions, np.searchsorted(positions, range(size, kept.store.size, size))):
+        if len(part):
+            yield table.take(part)
 
 
 def listed(kept: Kept) -> pd.DataFrame:
