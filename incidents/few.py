@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from incidents.paired import Sums
+from incidents.remembered import Passing
 from incidents.selection import Selection
 from incidents.stores.duck import Duck
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from incidents.kept import Kept
-    from incidents.remembered import Passing
     from incidents.store import Store
 
 MOST = 50_000  # rows of a store
@@ -135,11 +135,10 @@ def _without_filters(kept: Kept, but: Selection) -> Kept:
 
 
 def _asked(kept: Kept) -> Passing:
-    columns = "position", "place", "interval"
+    columns = Passing._fields
     table = kept.ask(
         "few",
         lambda: kept.touching("position").select(*columns).order_by("position"),
         lambda answer: answer.arrow(),
     )
-    position, place, interval = (table[name].to_numpy() for name in columns)
-    return position, place, interval
+    return Passing(*(table[name].to_numpy() for name in columns))

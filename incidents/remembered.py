@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from incidents.recent import Recent
 
@@ -16,7 +16,14 @@ if TYPE_CHECKING:
 WRITTEN = 400_000  # letters of the questions kept in writing
 REMEMBERED = 1_000_000  # rows of the choices of other filters, 12 bytes each
 LEAST = 4_000  # rows that a choice counts for at least: of the embedded data 250 are kept
-Passing: TypeAlias = "tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]"
+
+
+class Passing(NamedTuple):
+    """One entry a row, by position: its position, and the numbers of its place and interval."""
+
+    position: NDArray[np.int32]
+    place: NDArray[np.int32]
+    interval: NDArray[np.int32]
 
 
 def written(begin: Mapping[Hashable, str]) -> Recent[Hashable, str]:
@@ -26,4 +33,4 @@ def written(begin: Mapping[Hashable, str]) -> Recent[Hashable, str]:
 
 def passing() -> Recent[Selection, Passing]:
     """Return room for position, place and interval of the rows that pass a choice of filters."""
-    return Recent(REMEMBERED, lambda rows: max(len(rows[0]), LEAST))
+    return Recent(REMEMBERED, lambda rows: max(len(rows.position), LEAST))

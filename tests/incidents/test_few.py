@@ -99,7 +99,7 @@ def test_what_is_held_is_bounded(monkeypatch, calendar):
     store = open_store(DATA)
     for words in (("fuel",), ("phone",), ()):
         assert look(store, Selection(text=words), calendar).rows_count > 0
-    held = [len(places) for places, _, _ in store.passing.copy().values()]
+    held = [len(rows.place) for rows in store.passing.copy().values()]
     assert sum(held) <= 600 and max(held) == 497
 
 
