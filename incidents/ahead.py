@@ -52,14 +52,14 @@ def work_out() -> dict[str, Any]:
 
 
 def _questions(incidents: pd.DataFrame) -> list[list[Any]]:
-    from incidents import few
+    from incidents import few, listing
     from incidents.kept import Kept
     from incidents.remembered import written
     from incidents.store import store_of
 
     store = replace(store_of(incidents, ""), written=written({}))
     everything = Kept(store, Selection(), (), is_timed=False)
-    _ = few.whole(everything), few.rows(everything), everything.spots()
+    _ = listing.whole(store), few.rows(everything), everything.spots()
     for choice, is_timed, is_placed in product(DATES_CHOICES, (False, True), (False, True)):
         asked = Selection(dates=choice, province=("KP-10",) if is_placed else ())
         Kept(store, asked, (store.span,) if is_timed else (), is_timed).intervals()

@@ -13,19 +13,15 @@ import numpy as np
 
 from incidents.paired import Sums
 from incidents.remembered import Passing
-from incidents.selection import Selection
 from incidents.stores.duck import Duck
 
 if TYPE_CHECKING:
-    import pandas as pd
-    import pyarrow as pa
     from numpy.typing import NDArray
 
     from incidents.kept import Kept
     from incidents.store import Store
 
 MOST = 50_000  # rows of a store
-LISTED = 5_000  # rows of a store of which everything is held, not only where and when
 
 
 class Rows(NamedTuple):
@@ -46,37 +42,9 @@ class Rows(NamedTuple):
         return Rows(position, place, interval, self.share[met], self.inside[met])
 
 
-class Whole(NamedTuple):
-    """Every row of a store by position, columns ``SHOWN``: as Arrow and as an incidents frame."""
-
-    table: pa.Table
-    frame: pd.DataFrame
-
-
 def is_few(store: Store) -> bool:
     """Return whether the rows of a store lie on this machine and are few."""
     return isinstance(store.engine, Duck) and store.size <= MOST
-
-
-def is_listed(store: Store) -> bool:
-    """Return whether the rows of a store are so few that ``whole`` may be asked for."""
-    return is_few(store) and store.size <= LISTED
-
-
-def whole(kept: Kept) -> Whole:
-    """Return every row of a store whose rows ``is_listed``, asked for once; not to be changed."""
-    held = kept.store.whole
-    if not held:
-        from incidents.listing import tidy
-        from incidents.stores.layout import SHOWN
-
-        table = _without_filters(kept, Selection()).ask(
-            "whole",
-            lambda: kept.store.incidents.order_by("position").select(*SHOWN),
-            lambda answer: answer.arrow(),
-        )
-        held.append(Whole(table, tidy(table.to_pandas())))
-    return held[0]
 
 
 def rows(kept: Kept) -> Rows:
@@ -125,13 +93,10 @@ def _passing(kept: Kept) -> Passing:
     held = kept.store.passing
     found = held.get(kept.other)
     if found is None:
-        found = _asked(_without_filters(kept, kept.other))
+        bare = replace(kept, selection=kept.other, windows=(), is_timed=False, is_nowhere=False)
+        found = _asked(bare)
         held.put(kept.other, found)
     return found
-
-
-def _without_filters(kept: Kept, but: Selection) -> Kept:
-    return replace(kept, selection=but, windows=(), is_timed=False, is_nowhere=False)
 
 
 def _asked(kept: Kept) -> Passing:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from incidents import few
 from incidents.kept import Kept
+from incidents.selection import Selection
 from incidents.stores.layout import SHOWN
 
 if TYPE_CHECKING:
@@ -16,8 +17,35 @@ if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
+    from incidents.store import Store
+
 POSITIONS = {"position": "int32"}
 AT_ONCE = 50_000  # rows of one piece
+HELD = 5_000  # rows of a store that are all held here, not only where and when they are
+
+
+class Whole(NamedTuple):
+    """Every row of a store by position, columns ``SHOWN``: as Arrow and as an incidents frame."""
+
+    table: pa.Table
+    frame: pd.DataFrame
+
+
+def is_held(store: Store) -> bool:
+    """Return whether the rows of a store are so few that ``whole`` may be asked for."""
+    return few.is_few(store) and store.size <= HELD
+
+
+def whole(store: Store) -> Whole:
+    """Return every row of a store whose rows are held, asked for once; not to be changed."""
+    if not store.whole:
+        table = Kept(store, Selection(), (), is_timed=False).ask(
+            "whole",
+            lambda: store.incidents.order_by("position").select(*SHOWN),
+            lambda answer: answer.arrow(),
+        )
+        store.whole.append(Whole(table, tidy(table.to_pandas())))
+    return store.whole[0]
 
 
 def page(
@@ -40,7 +68,7 @@ def pieces(kept: Kept, size: int) -> Iterator[pa.Table]:
     Each is a question of its own about the rows at so many positions, written once for all of
     them: nothing is held between. Where all rows are held, the pieces are the same.
     """
-    if few.is_listed(kept.store):
+    if is_held(kept.store):
         yield from _held(kept, size)
         return
     for first in range(0, kept.store.size, size):
@@ -56,7 +84,7 @@ def pieces(kept: Kept, size: int) -> Iterator[pa.Table]:
 
 
 def _held(kept: Kept, size: int) -> Iterator[pa.Table]:
-    table, positions = few.whole(kept).table, few.shown(kept).position
+    table, positions = whole(kept.store).table, few.shown(kept).position
     for part in np.split(positions, np.searchsorted(positions, range(size, kept.store.size, size))):
         if len(part):
             yield table.take(part)
@@ -64,8 +92,8 @@ def _held(kept: Kept, size: int) -> Iterator[pa.Table]:
 
 def listed(kept: Kept) -> pd.DataFrame:
     """Return every row in the canonical order at once."""
-    if few.is_listed(kept.store):
-        found = few.whole(kept).frame.iloc[few.shown(kept).position]
+    if is_held(kept.store):
+        found = whole(kept.store).frame.iloc[few.shown(kept).position]
         return found.reset_index(drop=True)
     return tidy(
         kept.frame(

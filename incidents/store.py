@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
-    from incidents.few import Whole
+    from incidents.listing import Whole
     from incidents.paired import Pairs
     from incidents.recent import Recent
     from incidents.selection import Selection

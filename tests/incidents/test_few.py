@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from incidents import few, remembered
+from incidents import few, listing, remembered
 from incidents.almanac import read_calendar
 from incidents.dataset import DATA
 from incidents.selection import Selection
@@ -65,8 +65,8 @@ def test_a_moved_slider_asks_the_engine_nothing(monkeypatch, calendar):
 def test_few_rows_are_listed_as_the_engine_lists_them(monkeypatch, calendar, selection):
     """The same rows with the same types in the same order: listed, unplaced, in pieces of 7."""
     here = look(open_store(DATA), selection, calendar)
-    assert few.is_listed(here.store)
-    monkeypatch.setattr(few, "LISTED", 0)
+    assert listing.is_held(here.store)
+    monkeypatch.setattr(listing, "HELD", 0)
     asked = look(open_store(DATA), selection, calendar)
     pd.testing.assert_frame_equal(here.rows, asked.rows)
     pd.testing.assert_frame_equal(here.unplaced, asked.unplaced)
